@@ -1,0 +1,92 @@
+"""Signing in and out, and choosing for whom one acts."""
+
+import time
+
+from django.contrib import auth, messages
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from agencies import acting, forms
+from audit import services as audit
+from audit.choices import Operation
+from core.clock import today
+from core.exceptions import NotVisible
+from agencies.sessions import ACTING_AGENCY, SIGNED_IN_AT
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in; afterwards go where the person was heading, inside this service only."""
+    if request.user.is_authenticated:
+        return redirect("home")
+    form = forms.SignIn(request, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = form.get_user()
+        auth.login(request, user)
+        request.session[SIGNED_IN_AT] = time.time()
+        record_sign_in("signed in", user)
+        return redirect(safe_next(request))
+    if request.method == "POST":
+        record_sign_in("sign-in refused", None)
+    status = 422 if request.method == "POST" else 200
+    return render(
+        request,
+        "agencies/sign_in.html",
+        {"form": form, "next": request.GET.get("next", request.POST.get("next", ""))},
+        status=status,
+    )
+
+
+def record_sign_in(event: str, user) -> None:
+    """Record who signed in or was refused; a refused name is not kept, it may be a password."""
+    with transaction.atomic():
+        audit.record(event, subject=user, operation=Operation.SIGN_IN)
+
+
+def safe_next(request: HttpRequest) -> str:
+    """Return the page asked for when it is ours, else home."""
+    target = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if ours else "home"
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    audit.record("signed out", subject=request.user, operation=Operation.SIGN_IN)
+    auth.logout(request)
+    messages.info(request, "You have signed out.")
+    return redirect("agencies:sign_in")
+
+
+@login_not_required
+def locked_out(request: HttpRequest, *_args: object, **_kwargs: object) -> HttpResponse:
+    """Say that too many wrong passwords were given, and for how long to wait."""
+    return render(request, "429.html", {"minutes": 15}, status=429)
+
+
+@require_http_methods(["GET", "POST"])
+def act_for(request: HttpRequest) -> HttpResponse:
+    """Choose for which of one's agencies to act."""
+    memberships = list(acting.memberships_of(request.user, on=today()))
+    if request.method == "POST":
+        chosen = next(
+            (each for each in memberships if str(each.agency_id) == request.POST.get("agency")), None
+        )
+        if chosen is None:
+            raise NotVisible
+        request.session[ACTING_AGENCY] = str(chosen.agency_id)
+        messages.info(request, f"You are now acting for {chosen.agency}.")
+        return redirect("home")
+    return render(request, "agencies/act_for.html", {"memberships": memberships})

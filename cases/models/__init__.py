@@ -1,0 +1,41 @@
+"""What is stored about people and their cases."""
+
+from cases.models.case import Case, LeadWorkerAssignment, StatusChange
+from cases.models.person import Address, ContactNumber, Identifier, Person
+from cases.models.record import (
+    Contact,
+    InvolvedAgency,
+    NeedAssessment,
+    Note,
+    RiskScore,
+    WarningMarker,
+)
+from cases.models.sharing import (
+    CaseAcl,
+    CaseGrant,
+    CaseGroupPermission,
+    CaseUserPermission,
+    SectionShare,
+)
+
+
+__all__ = [
+    "Address",
+    "Case",
+    "CaseAcl",
+    "CaseGrant",
+    "CaseGroupPermission",
+    "CaseUserPermission",
+    "Contact",
+    "ContactNumber",
+    "Identifier",
+    "InvolvedAgency",
+    "LeadWorkerAssignment",
+    "NeedAssessment",
+    "Note",
+    "Person",
+    "RiskScore",
+    "SectionShare",
+    "StatusChange",
+    "WarningMarker",
+]

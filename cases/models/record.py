@@ -1,0 +1,170 @@
+"""What agencies record on a case: needs, notes, contacts, scores, warnings."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from cases.choices import (
+    Attendance,
+    ContactType,
+    NeedRating,
+    Pathway,
+    ScoreTool,
+    Section,
+    WarningSource,
+)
+from cases.models.visibility import VisibleQuerySet
+from core.models import Privacy, Record
+from core.rowsecurity import Access
+
+
+class CaseRecord(Record):
+    """A row on a case, with who wrote it and when."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="%(class)ss")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = VisibleQuerySet.as_manager()
+    access: ClassVar[Access] = Access(by="case_id", grants=("SELECT", "INSERT", "UPDATE"))
+
+    class Meta:
+        abstract = True
+
+
+class SectionedRecord(CaseRecord):
+    """A row in a section of its own, belonging to the agency that wrote it."""
+
+    section = models.CharField(max_length=30, choices=Section.choices, default=Section.GENERAL)
+    originator = models.ForeignKey("agencies.Principal", on_delete=models.PROTECT, related_name="+")
+
+    access: ClassVar[Access] = Access(
+        by="case_id", sectioned=True, grants=("SELECT", "INSERT", "UPDATE")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class NeedAssessment(SectionedRecord):
+    """One pathway rated once, with needs and actions; the latest is the present one (S1-177)."""
+
+    pathway = models.CharField(max_length=40, choices=Pathway.choices)
+    rating = models.CharField(max_length=10, choices=NeedRating.choices)
+    needs = models.TextField(blank=True)
+    actions = models.TextField(blank=True)
+    assessed_on = models.DateField()
+
+    privacy: ClassVar[Privacy] = Privacy(special=("rating",), free_text=("needs", "actions"))
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(rating="green") | (~Q(needs="") & ~Q(actions="")),
+                name="cases_needassessment_red_and_amber_say_why",
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "pathway", "-assessed_on"], name="cases_need_latest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_pathway_display()}: {self.get_rating_display()}"
+
+
+class Note(SectionedRecord):
+    """Information recorded on a case: intelligence, health, victim, staff safety or plain."""
+
+    title = models.CharField(max_length=120)
+    text = models.TextField()
+    about_on = models.DateField()
+    grading = models.CharField(max_length=20, blank=True)
+
+    privacy: ClassVar[Privacy] = Privacy(special=("title", "grading"), free_text=("text",))
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["case", "-about_on"], name="cases_note_latest")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Contact(SectionedRecord):
+    """A contact or event on the log (S1-182)."""
+
+    kind = models.CharField(max_length=40, choices=ContactType.choices)
+    happened_at = models.DateTimeField()
+    place = models.CharField(max_length=120, blank=True)
+    attendance = models.CharField(max_length=30, choices=Attendance.choices, blank=True)
+    force_number = models.CharField(max_length=20, blank=True)
+    summary = models.TextField()
+    outcome = models.TextField(blank=True)
+    next_appointment_at = models.DateTimeField(null=True, blank=True)
+    idempotency_key = models.UUIDField(null=True, blank=True)
+
+    privacy: ClassVar[Privacy] = Privacy(
+        personal=("place",), free_text=("summary", "outcome")
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "idempotency_key"], name="cases_contact_recorded_once"
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "-happened_at"], name="cases_contact_latest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.happened_at:%d %B %Y}"
+
+
+class RiskScore(CaseRecord):
+    """An actuarial score: never a bare number (A-27)."""
+
+    tool = models.CharField(max_length=10, choices=ScoreTool.choices)
+    value = models.DecimalField(max_digits=5, decimal_places=2)
+    horizon_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    scored_on = models.DateField()
+    source = models.CharField(max_length=80, blank=True)
+
+    privacy: ClassVar[Privacy] = Privacy(special=("value",))
+
+    def __str__(self) -> str:
+        return f"{self.get_tool_display()}: {self.value}"
+
+
+class WarningMarker(SectionedRecord):
+    """A warning from PNC, Niche or another record (F11), with a date to look at it again."""
+
+    source = models.CharField(max_length=20, choices=WarningSource.choices)
+    text = models.TextField()
+    warned_on = models.DateField()
+    review_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+    privacy: ClassVar[Privacy] = Privacy(free_text=("text",))
+
+    def __str__(self) -> str:
+        return f"{self.get_source_display()} warning"
+
+
+class InvolvedAgency(CaseRecord):
+    """An agency working with the person, and whom to ring there (S1-176)."""
+
+    agency_name = models.CharField(max_length=120)
+    person_name = models.CharField(max_length=120, blank=True)
+    contact_details = models.CharField(max_length=200, blank=True)
+
+    privacy: ClassVar[Privacy] = Privacy(personal=("person_name", "contact_details"))
+
+    class Meta:
+        verbose_name_plural = "involved agencies"
+
+    def __str__(self) -> str:
+        return self.agency_name

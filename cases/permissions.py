@@ -1,0 +1,62 @@
+"""May this person do it? Roles say what; the grant's level says on which case."""
+
+from typing import Any
+
+from agencies.models import User
+from agencies.roles import Permission
+from cases.choices import Section
+from cases.models import Case
+from core.decisions import Decision, permitted_if
+from core.rowsecurity import MANAGE, WRITE
+
+
+def level_on(user: User, case: Case) -> int:
+    """Return the highest level (0 none, 1 read, 2 write, 3 manage) `user` holds."""
+    known = getattr(case, "my_level", None)
+    if known is not None:
+        return int(known)
+    found = Case.objects.filter(pk=case.pk).with_level(user).values_list("my_level", flat=True)
+    return int(next(iter(found), None) or 0)
+
+
+def may_work(user: User, case: Case) -> Decision:
+    """May they record on the case?"""
+    return permitted_if(
+        user.holds(Permission.CASE_WORK) and level_on(user, case) >= WRITE,
+        "Your agency can read this case but not add to it.",
+    )
+
+
+def may_share(user: User, case: Case) -> Decision:
+    """May they share the case with another agency, or end a share?"""
+    return permitted_if(
+        user.holds(Permission.CASE_SHARE) and level_on(user, case) >= MANAGE,
+        "Only the co-ordinator, the Chair or a manager of the lead agency shares a case.",
+    )
+
+
+def may_lead(user: User, case: Case) -> Decision:
+    """May they name the lead worker?"""
+    return permitted_if(
+        user.holds(Permission.CASE_SHARE) and level_on(user, case) >= MANAGE,
+        "The lead agency's co-ordinator, Chair or manager names the lead worker.",
+    )
+
+
+def may_write_section(user: User, section: str) -> Decision:
+    """May they record in this sensitive section?"""
+    acting = user.acting
+    return permitted_if(
+        section == Section.GENERAL or bool(acting and section in acting.sections),
+        f"Your agency does not record in the section “{Section(section).label}”.",
+    )
+
+
+def may_share_row(user: User, row: Any) -> Decision:
+    """May they share this sensitive row on? Only the agency that wrote it does."""
+    acting = user.acting
+    return permitted_if(
+        bool(acting and row.originator_id == acting.own_principal)
+        and user.holds(Permission.CASE_WORK),
+        "Only the agency that recorded this may share it on.",
+    )

@@ -1,0 +1,118 @@
+"""Recording who somebody is: identity, identifiers, addresses, numbers (S1-174)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from agencies.models import User
+from agencies.roles import Permission
+from audit import services as audit
+from audit.choices import Operation
+from cases import identifiers, names
+from cases.models import Address, ContactNumber, Identifier, Person
+from core.decisions import permitted_if, require
+
+
+def may_record_person(by: User) -> None:
+    """Go on only for people who refer or work cases."""
+    require(
+        permitted_if(
+            by.holds(Permission.CASE_WORK), "Your role does not record people on a scheme."
+        )
+    )
+
+
+@transaction.atomic
+def record_person(
+    *,
+    family_name: str,
+    given_names: str,
+    date_of_birth: date | None,
+    by: User,
+    known_as: str = "",
+    email: str = "",
+) -> Person:
+    """
+    Write a new person down. Always a new row: a hidden namesake is never revealed.
+
+    :raises NotPermitted: if `by` does not work cases
+    """
+    may_record_person(by)
+    person = Person(
+        family_name=family_name.strip(),
+        given_names=given_names.strip(),
+        known_as=known_as.strip(),
+        date_of_birth=date_of_birth,
+        email=email.strip(),
+        family_folded=names.folded(family_name),
+        given_folded=names.folded(given_names),
+        sound_key=names.sound_key(family_name, given_names),
+    )
+    person.save()
+    audit.record("person.recorded", subject=person, operation=Operation.COLLECT)
+    return person
+
+
+@transaction.atomic
+def record_identifier(*, person: Person, kind: str, value: str, by: User, on: date) -> Identifier:
+    """
+    Record a number the person is known by; the one before is kept as superseded.
+
+    :raises InvalidIdentifier: if `value` is not a possible number of that kind
+    """
+    may_record_person(by)
+    normal = identifiers.normalise(kind, value)
+    current = Identifier.objects.filter(person=person, kind=kind, superseded_on__isnull=True)
+    same = current.filter(value=normal).first()
+    if same:
+        return same
+    current.update(superseded_on=on)
+    identifier = Identifier(person=person, kind=kind, value=normal, recorded_on=on)
+    identifier.save()
+    audit.record("person.identifier_recorded", subject=identifier, kind=kind)
+    return identifier
+
+
+@transaction.atomic
+def change_address(
+    *,
+    person: Person,
+    by: User,
+    on: date,
+    lines: str = "",
+    postcode: str = "",
+    no_fixed_abode: bool = False,
+) -> Address:
+    """
+    Record where the person lives from `on`; the address before ends that day.
+
+    :raises InvalidIdentifier: if the postcode is not a possible one
+    """
+    may_record_person(by)
+    Address.objects.filter(person=person, last_day__isnull=True).update(last_day=on)
+    address = Address(
+        person=person,
+        lines=lines.strip(),
+        postcode=identifiers.normalise("postcode", postcode) if postcode else "",
+        no_fixed_abode=no_fixed_abode,
+        first_day=on,
+    )
+    address.save()
+    audit.record("person.address_changed", subject=address)
+    return address
+
+
+@transaction.atomic
+def add_number(*, person: Person, kind: str, number: str, by: User) -> ContactNumber:
+    """
+    Record a number to reach the person on (F07, F08).
+
+    :raises InvalidIdentifier: if it is not a possible telephone number
+    """
+    may_record_person(by)
+    contact = ContactNumber(
+        person=person, kind=kind, number=identifiers.normalise("phone", number)
+    )
+    contact.save()
+    audit.record("person.number_added", subject=contact)
+    return contact

@@ -1,0 +1,172 @@
+"""
+Sharing: the only writer of grants.
+
+A grant is appended or revoked, never altered. Expiry and revocation bite at the
+next query, because every query asks `case_acl` again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from agencies.models import Agency, Principal, User
+from audit import services as audit
+from audit.choices import Operation
+from cases import permissions, policies
+from cases.choices import GrantBasis, GrantLevel, Section
+from cases.models import Case, CaseGrant, SectionShare
+from core.decisions import require
+from core.exceptions import NotPossible
+
+
+ALL_SECTIONS = tuple(Section.values)
+
+
+@dataclass(frozen=True)
+class Share:
+    """One share to be made: with which agency, how much, why."""
+
+    agency: Agency
+    level: GrantLevel
+    basis: GrantBasis
+    reason: str = ""
+    sections: tuple[str, ...] = ALL_SECTIONS
+
+
+def open_with(*, case: Case, shares: Iterable[Share], by: User, at: datetime) -> None:
+    """
+    Write the grants that open a new case, in one statement (the database demands it).
+
+    Called once per case, by the service that opens it.
+    """
+    merged = {share.agency.pk: share for share in shares}
+    principals = {
+        each.agency_id: each for each in Principal.objects.filter(agency_id__in=merged)
+    }
+    CaseGrant.objects.bulk_create(
+        CaseGrant(
+            case=case,
+            principal=principals[agency_id],
+            level=share.level,
+            sections=list(share.sections),
+            basis=share.basis,
+            reason=share.reason,
+            valid_from=at,
+            granted_by=by,
+        )
+        for agency_id, share in merged.items()
+    )
+    audit.record(
+        "case.opened",
+        subject=case,
+        operation=Operation.GRANT,
+        agencies=[str(agency_id) for agency_id in merged],
+    )
+
+
+@transaction.atomic
+def share_case(
+    *,
+    case: Case,
+    agency: Agency,
+    level: GrantLevel,
+    reason: str,
+    by: User,
+    at: datetime,
+    until: datetime | None = None,
+    sections: tuple[str, ...] = ALL_SECTIONS,
+    basis: GrantBasis = GrantBasis.AGREEMENT,
+    basis_id: UUID | None = None,
+) -> CaseGrant:
+    """
+    Share a case with an agency, under the information-sharing agreement unless said.
+
+    :raises NotPermitted: if `by` does not manage the case
+    :raises NotPossible: if it is already shared so, or `until` is not after `at`
+    """
+    require(
+        permissions.may_share(by, case),
+        policies.can_share(at=at, until=until, agency_is_active=agency.is_active),
+    )
+    grant = CaseGrant(
+        case=case,
+        principal=Principal.objects.get(agency=agency),
+        level=level,
+        sections=list(sections),
+        basis=basis,
+        basis_id=basis_id,
+        reason=reason,
+        valid_from=at,
+        valid_until=until,
+        granted_by=by,
+    )
+    try:
+        with transaction.atomic():
+            grant.save(force_insert=True)
+    except IntegrityError as error:
+        raise NotPossible(
+            f"{agency} already has a share in this case. End that share first to change it."
+        ) from error
+    audit.record(
+        "case.shared",
+        subject=grant,
+        operation=Operation.GRANT,
+        recipient=agency.name,
+        level=level,
+        until=until,
+    )
+    return grant
+
+
+@transaction.atomic
+def revoke_grant(*, grant: CaseGrant, by: User, at: datetime, reason: str) -> CaseGrant:
+    """
+    End a share now.
+
+    :raises NotPermitted: if `by` does not manage the case
+    :raises NotPossible: if it is ended already, or is the lead agency's
+    """
+    require(
+        permissions.may_share(by, grant.case),
+        policies.can_revoke(basis=grant.basis, revoked_at=grant.revoked_at),
+    )
+    grant.revoked_at, grant.revoked_by, grant.revoked_reason = at, by, reason
+    grant.save(update_fields=["revoked_at", "revoked_by", "revoked_reason"])
+    audit.record(
+        "case.share_ended",
+        subject=grant,
+        operation=Operation.GRANT,
+        recipient=str(grant.principal),
+    )
+    return grant
+
+
+@transaction.atomic
+def share_row(*, row, agency: Agency, by: User, reason: str) -> SectionShare:
+    """
+    Share one sensitive row on with an agency that already sees the case.
+
+    :raises NotPermitted: if `by` does not act for the agency that wrote it
+    """
+    require(permissions.may_share_row(by, row))
+    share = SectionShare(
+        case_id=row.case_id,
+        row_id=row.pk,
+        principal=Principal.objects.get(agency=agency),
+        originator_id=row.originator_id,
+        reason=reason,
+        shared_by=by,
+    )
+    share.save(force_insert=True)
+    audit.record(
+        "case.information_shared",
+        subject=share,
+        operation=Operation.DISCLOSE,
+        recipient=agency.name,
+        row=row.pk,
+        section=row.section,
+    )
+    return share

@@ -1,0 +1,35 @@
+"""The job application and the whole timetable, in one place."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iom.settings")
+
+app = Celery("iom")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Times are Europe/London. Every job may run twice and do its work once.
+app.conf.beat_schedule = {
+    "heartbeat": {"task": "work.tasks.heartbeat", "schedule": 60.0},
+    "overdue-reviews": {
+        "task": "work.tasks.raise_overdue_reviews",
+        "schedule": crontab(minute="*/15"),
+    },
+    "pre-release": {
+        "task": "work.tasks.raise_pre_release",
+        "schedule": crontab(minute="5-59/15"),
+    },
+    "overdue-actions": {
+        "task": "work.tasks.raise_overdue_actions",
+        "schedule": crontab(minute="10-59/15"),
+    },
+    "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
+    "audit-partitions": {
+        "task": "work.tasks.ensure_audit_partitions",
+        "schedule": crontab(hour=3, minute=0),
+    },
+}

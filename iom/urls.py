@@ -1,0 +1,29 @@
+"""Addresses: each app's under its plural noun."""
+
+from django.urls import include, path
+
+from iom import views
+
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("components/", views.gallery, name="gallery"),
+    path("accessibility/", views.statement, {"page": "accessibility"}, name="accessibility"),
+    path("privacy/", views.statement, {"page": "privacy"}, name="privacy"),
+    path("", include("agencies.urls")),
+    path("audit/", include("audit.urls")),
+    path("cases/", include("cases.urls")),
+    path("cases/<uuid:case_id>/", include("licences.urls")),
+    path("cases/<uuid:case_id>/", include("rag.urls")),
+    path("cases/<uuid:case_id>/plan/", include("plans.urls")),
+    path("referrals/", include("referrals.urls")),
+    path("meetings/", include("meetings.urls")),
+    path("", include("work.urls")),
+]
+
+handler400 = "iom.views.bad_request"
+handler403 = "iom.views.forbidden"
+handler404 = "iom.views.not_found"
+handler500 = "iom.views.server_error"

@@ -1,0 +1,116 @@
+/**
+ * Unsaved work is kept as a draft on the server.
+ *
+ * `<form data-autosave-url="…">` posts its fields there ten seconds after a change and
+ * when the page is hidden or left. The form's `[data-autosave-status]` says how it went.
+ * Files are not sent. Answers expected: any 2xx; 409 when someone else saved meanwhile.
+ */
+import { within } from './within.js'
+
+const PAUSE = 10000 // milliseconds between a change and its saving
+const KEEPALIVE_LIMIT = 60000 // bytes a browser lets outlive its page
+
+const WORDS = {
+  401: 'Not saved: you have been signed out. What you typed is still here. ' +
+    'Sign in again in another tab and it will be saved.',
+  403: 'Not saved: you may not change this. Copy what you typed if you need it.',
+  409: 'Not saved as a draft: someone else has saved this since you opened it. ' +
+    'What you typed is still here; save to see both versions.',
+  429: 'Not saved yet: the service is busy. What you typed is still here; trying again.',
+  connection: 'Not saved: no connection. What you typed is still here; trying again.',
+  other: 'Not saved: something went wrong. What you typed is still here; trying again.'
+}
+
+export function autosave (scope) {
+  for (const form of within(scope, 'form[data-autosave-url]:not([data-autosave-on])')) {
+    form.dataset.autosaveOn = ''
+    new Draft(form)
+  }
+}
+
+class Draft {
+  constructor (form) {
+    this.form = form
+    this.status = form.querySelector('[data-autosave-status]')
+    this.changes = this.saved = 0
+    this.failed = this.sending = this.submitted = false
+    form.addEventListener('input', () => this.changed())
+    form.addEventListener('change', () => this.changed())
+    form.addEventListener('submit', event => {
+      setTimeout(() => { this.submitted = !event.defaultPrevented })
+    })
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') this.save({ leaving: true })
+    })
+    window.addEventListener('pagehide', () => this.save({ leaving: true }))
+    window.addEventListener('online', () => this.save())
+    window.addEventListener('beforeunload', event => {
+      if (this.failed && this.unsaved && !this.submitted) event.preventDefault()
+    })
+  }
+
+  get unsaved () {
+    return this.changes > this.saved && this.form.isConnected
+  }
+
+  changed () {
+    this.changes += 1
+    this.later()
+  }
+
+  later () {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined
+      this.save()
+    }, PAUSE)
+  }
+
+  async save ({ leaving = false } = {}) {
+    if (!this.unsaved || this.submitted) return
+    // The last words are sent even while an earlier save is on its way.
+    if (this.sending && !leaving) return this.later()
+    const sent = this.changes
+    this.sending = true
+    try {
+      const response = await send(this.form, leaving)
+      if (this.submitted) return
+      if (response.ok && !response.redirected) this.kept(sent)
+      else this.lost(response.redirected ? 401 : response.status)
+    } catch {
+      this.lost('connection')
+    } finally {
+      this.sending = false
+    }
+    if (this.unsaved) this.later()
+  }
+
+  kept (sent) {
+    this.saved = Math.max(this.saved, sent)
+    this.failed = false
+    const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+    this.say(`Draft saved at ${time}`)
+  }
+
+  lost (why) {
+    this.failed = true
+    this.say(WORDS[why] ?? WORDS.other)
+  }
+
+  say (words) {
+    if (!this.status) return
+    this.status.classList.toggle('app-autosave--failed', this.failed)
+    if (this.status.textContent !== words) this.status.textContent = words
+  }
+}
+
+function send (form, leaving) {
+  const fields = Array.from(new FormData(form)).filter(([, value]) => !(value instanceof File))
+  const body = new URLSearchParams(fields)
+  return fetch(form.dataset.autosaveUrl, {
+    method: 'POST',
+    body,
+    credentials: 'same-origin',
+    headers: { 'X-Requested-With': 'autosave' },
+    keepalive: leaving && body.toString().length < KEEPALIVE_LIMIT
+  })
+}

@@ -1,0 +1,148 @@
+"""A checkout of its own, whose Django is replaced by the smallest thing that answers."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from iom.local.throwaway import temporary_folder
+
+
+ROOT = Path(__file__).resolve().parents[2]
+WSGI = """
+def application(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return [b"ready"]
+"""
+CELERY = """
+import os
+from celery import Celery
+app = Celery("iom", broker=os.environ["IOM_BROKER_URL"])
+"""
+MANAGE = """
+import json, sys
+if sys.argv[1:] == ["demo", "--logins-json"]:
+    login = {"username": "priya", "password": "a-b-c", "name": "Priya Patel", "agency": "Probation"}
+    print(json.dumps({"practitioner": login}))
+"""
+
+
+def eventually(condition: Callable[[], bool], *, seconds: float) -> bool:
+    """Say whether the condition became true in time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def processes_in(folder: Path) -> dict[int, str]:
+    """Return the processes whose working folder is inside, and their command lines."""
+    found = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if process.joinpath("cwd").readlink().is_relative_to(folder):
+                words = process.joinpath("cmdline").read_bytes().replace(b"\0", b" ")
+                found[int(process.name)] = words.decode(errors="replace")
+        except (FileNotFoundError, ProcessLookupError, PermissionError):
+            continue
+    return found
+
+
+@dataclass
+class Demonstration:
+    """`python -m iom.local demo` in its own checkout."""
+
+    checkout: Path
+    process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it has said where it is."""
+        self.process = self.local("demo")
+        if not eventually(self.card.exists, seconds=60):
+            self.process.kill()
+            pytest.fail(f"not ready:\n{self.process.communicate()[0]}")
+
+    def local(self, *words: str) -> subprocess.Popen[str]:
+        """Start the launcher with the words given."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "iom.local", *words],
+            cwd=self.checkout,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def say(self, *words: str) -> tuple[int, str]:
+        """Return the exit code and words of a command that ends by itself."""
+        process = self.local(*words)
+        said, _ = process.communicate(timeout=60)
+        return process.returncode, said
+
+    def end(self, number: signal.Signals) -> tuple[int, str]:
+        """Send a signal, and return the exit code and everything that was said."""
+        assert self.process
+        self.process.send_signal(number)
+        said, _ = self.process.communicate(timeout=60)
+        return self.process.returncode, said
+
+    @property
+    def card(self) -> Path:
+        """Return the file with the address and logins."""
+        return self.checkout / "var" / "demo.json"
+
+    @property
+    def address(self) -> str:
+        """Return the address of the web server."""
+        return json.loads(self.card.read_text())["address"]
+
+    def pid(self, *parts: str) -> int:
+        """Return the first process whose command line has all the parts."""
+        running = sorted(processes_in(self.checkout).items())
+        return next(pid for pid, line in running if all(part in line for part in parts))
+
+    def is_gone(self) -> bool:
+        """Say whether nothing of it runs."""
+        return not processes_in(self.checkout)
+
+
+@pytest.fixture
+def demonstration() -> Iterator[Demonstration]:
+    """A checkout with our launcher in it, not started."""
+    with temporary_folder() as checkout:
+        copytree(ROOT / "iom" / "local", checkout / "iom" / "local")
+        copytree(ROOT / "deploy", checkout / "deploy")
+        for name, text in {
+            "iom/__init__.py": "",
+            "iom/wsgi.py": WSGI,
+            "iom/celery.py": CELERY,
+            "manage.py": MANAGE,
+        }.items():
+            (checkout / name).write_text(text)
+        demonstration = Demonstration(checkout)
+        yield demonstration
+        if demonstration.process:
+            demonstration.process.kill()
+            demonstration.process.wait()
+        assert eventually(demonstration.is_gone, seconds=15)
+
+
+@pytest.fixture
+def launched(demonstration: Demonstration) -> Demonstration:
+    """The same, ready."""
+    demonstration.start()
+    return demonstration
+
+
+def kill(pid: int) -> None:
+    """End a process as the kernel does when memory runs out."""
+    os.kill(pid, signal.SIGKILL)
