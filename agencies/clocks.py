@@ -92,7 +92,7 @@ def apply(
             return _add_months(start, value)
         case Unit.HOURS:
             return _add_hours(start, value)
-        case Unit.DAYS | Unit.WEEKS:
+        case _:
             return start + timedelta(**{unit.value: value})
 
 

@@ -6,9 +6,11 @@ from django.contrib.auth import password_validation
 from django.db import transaction
 
 from agencies import clocks
+from agencies.choices import AgencyKind, Role
 from agencies.models import Agency, Area, Membership, Principal, Scheme, SchemeClock, User
 from agencies.roles import Permission
 from audit import services as audit
+from core import scope
 from core.decisions import Decision, permitted_if, possible_if, require
 from core.exceptions import ChangedMeanwhile
 
@@ -25,6 +27,38 @@ def may_configure(by: User) -> Decision:
     return permitted_if(
         by.holds(Permission.SCHEME_CONFIGURE), "Only a manager changes a scheme's settings."
     )
+
+
+@transaction.atomic
+def found_service(
+    *, username: str, full_name: str, password: str, on: date, email: str = ""
+) -> User:
+    """
+    Make the first administrator, who makes everybody else.
+
+    The one act with nobody to act as: it signs as the account that it makes.
+
+    :raises NotPossible: if an administrator exists already
+    """
+    require(
+        possible_if(
+            not Membership.objects.in_force(on).filter(role=Role.ADMINISTRATOR).exists(),
+            "There is an administrator already; ask them for an account.",
+        )
+    )
+    user = User(username=username.lower(), full_name=full_name, email=email)
+    password_validation.validate_password(password, user)
+    user.set_password(password)
+    agency = Agency(name="IOM service administration", kind=AgencyKind.COORDINATION)
+    identity = scope.Scope(user_id=user.pk, agency_id=agency.pk, role=Role.ADMINISTRATOR)
+    with scope.use(identity):
+        user.save()
+        agency.save()
+        Principal(kind=Principal.Kind.USER, user=user).save()
+        Principal(kind=Principal.Kind.AGENCY, agency=agency).save()
+        Membership(user=user, agency=agency, role=Role.ADMINISTRATOR, valid_from=on).save()
+        audit.record("service.founded", subject=user)
+    return user
 
 
 @transaction.atomic

@@ -88,16 +88,7 @@ BIRTH_AND_NAME: Mapping[tuple[str, str], tuple[int, str]] = {
 
 def name_parts(*names: str) -> tuple[str, ...]:
     """Return the folded words of names: no case, accents, apostrophes or hyphens."""
-    text = " ".join(names).casefold().translate(_UNDECOMPOSED)
-    bare = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text)
-        if not unicodedata.combining(letter)
-    )
-    joined = re.sub(r"['’‘`´]", "", bare)
-    # "O Brien" and "Mc Donald" are one name each, however they are spaced.
-    joined = re.sub(r"\b(o|mc|mac) (?=[^\W\d_]{2})", r"\1", joined)
-    return tuple(re.findall(r"[^\W\d_]+", joined))
+    return tuple(part for name in names for part in _words_of(name))
 
 
 def folded(name: str) -> str:
@@ -119,6 +110,15 @@ def likeness(one: KnownPerson, other: KnownPerson) -> tuple[Likeness, ...]:
     """
     found = [*_shared_identifiers(one, other), *_names_and_birth(one, other)]
     return tuple(sorted(found, key=lambda each: -each.strength))
+
+
+def _words_of(name: str) -> list[str]:
+    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_UNDECOMPOSED))
+    bare = "".join(each for each in decomposed if not unicodedata.combining(each))
+    joined = re.sub(r"['’‘`´]", "", bare)
+    # "O Brien" and "Mc Donald" are one name each, however they are spaced.
+    joined = re.sub(r"\b(o|mc|mac) (?=[^\W\d_]{2})", r"\1", joined)
+    return re.findall(r"[^\W\d_]+", joined)
 
 
 def _shared_identifiers(one: KnownPerson, other: KnownPerson) -> Iterator[Likeness]:

@@ -1,9 +1,9 @@
-"""The project's own app; last in the list, so its post-migrate step sees every table."""
+"""The project's own app: wiring and its management commands."""
 
-from core.apps import LockedByOwner
+from django.apps import AppConfig
 
 
-class IomConfig(LockedByOwner):
+class IomConfig(AppConfig):
     """Wiring."""
 
     name = "iom"

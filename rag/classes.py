@@ -45,16 +45,20 @@ CLASSES: Mapping[RagClass, ClassDescription] = MappingProxyType(
             approach=(
                 "Brief police to identify resources to locate and arrest",
                 "Priority intelligence sharing between agencies",
-                "The police offender management officer publishes a wanted alert to "
-                "agencies as appropriate",
+                (
+                    "The police offender management officer publishes a wanted alert to "
+                    "agencies as appropriate"
+                ),
             ),
             source="S1-169",
         ),
         RagClass.RED: ClassDescription(
             aim="Catch and control",
             characteristics=(
-                "Linked to relevant intelligence of an increased risk of harm or "
-                "offending",
+                (
+                    "Linked to relevant intelligence of an increased risk of harm or "
+                    "offending"
+                ),
                 "Fixed-term recall",
                 "Significant changes in circumstances that could trigger offending",
                 "Disengaged from supervision or treatment services",
@@ -119,7 +123,9 @@ DUTIES: Mapping[RagClass, tuple[Duty, ...]] = MappingProxyType(
             Duty("wanted_alert", "Publish the wanted alert to agencies", "S1-190"),
         ),
         RagClass.RED: (
-            Duty("meeting", "Discuss and review at every meeting", "S1-25", "red_review"),
+            Duty(
+                "meeting", "Discuss and review at every meeting", "S1-25", "red_review"
+            ),
             Duty("home_visit", "Visit at home every week", "S1-170", "red_home_visit"),
             Duty("diary", "Co-ordinate diaries weekly", "S1-170", "weekly_diary"),
             Duty(
@@ -152,7 +158,9 @@ DUTIES: Mapping[RagClass, tuple[Duty, ...]] = MappingProxyType(
             ),
         ),
         RagClass.GREEN: (
-            Duty("meeting", "Discuss and review every six months", "A-5", "green_review"),
+            Duty(
+                "meeting", "Discuss and review every six months", "A-5", "green_review"
+            ),
             Duty("home_visit", "Visit at home monthly", "S1-172", "green_home_visit"),
             Duty(
                 "supervision",

@@ -13,16 +13,14 @@ from datetime import date
 
 from agencies.clocks import CLOCKS, Clock, due
 from rag.choices import RagClass
-from rag.classes import CLASSES, DUTIES, ClassDescription, Duty, duties
+from rag.classes import CLASSES, duties
 
 
 __all__ = [
     "CLASSES",
-    "DUTIES",
+    "EVERY_MEETING",
     "RULE_SET",
-    "ClassDescription",
     "DueDate",
-    "Duty",
     "Factors",
     "Proposal",
     "Reason",
@@ -162,7 +160,9 @@ def held_after_transfer(facts: Factors, clocks: Clocks) -> Reason | None:
     ends = due(clocks["transfer_red_hold"], facts.transfer_adopted_on)
     if facts.as_at >= ends:
         return None
-    return Reason(f"Transferred in: Red until {_written(ends)}, then reviewed", "S1-104")
+    return Reason(
+        f"Transferred in: Red until {_written(ends)}, then reviewed", "S1-104"
+    )
 
 
 def complies_variably(facts: Factors, _clocks: Clocks) -> Reason | None:
@@ -227,9 +227,8 @@ def review_due(
     """
     Return the latest day for reviewing a rating (S1-25, S1-26, A-3, A-5, A-9).
 
-    Red and Red Alert wait for the next meeting when its date is given. Prison waits a
-    year, or for the live list before release; once that day has passed, the case goes
-    to every meeting like Red.
+    Red and Red Alert wait for the next meeting when its date is given; Prison for a
+    year or the live list before release, and once that has passed for every meeting.
     """
     if rag_class in EVERY_MEETING:
         return _at_the_next_meeting(rag_class, rated_on, clocks, next_meeting_on)
@@ -264,19 +263,18 @@ def live_list_due(release_on: date, clocks: Clocks = CLOCKS) -> DueDate:
 EVERY_MEETING = frozenset({RagClass.RED_ALERT, RagClass.RED})
 """The classes discussed and reviewed at every meeting (S1-25, A-3)."""
 
+_AT_EVERY_MEETING = {
+    RagClass.RED_ALERT: ("Red Alert", "S1-25, A-3"),
+    RagClass.RED: ("Red", "S1-25"),
+    RagClass.PRISON: ("A prison case on the live list", "S1-28, A-9"),
+}
+
 
 def _at_the_next_meeting(
     rag_class: RagClass, rated_on: date, clocks: Clocks, next_meeting_on: date | None
 ) -> DueDate:
     clock = clocks["red_review"]
-    source = {RagClass.RED_ALERT: "S1-25, A-3", RagClass.PRISON: "S1-28, A-9"}.get(
-        rag_class, clock.source
-    )
-    subject = (
-        "A prison case on the live list"
-        if rag_class is RagClass.PRISON
-        else rag_class.label
-    )
+    subject, source = _AT_EVERY_MEETING[rag_class]
     if next_meeting_on is not None and next_meeting_on > rated_on:
         return DueDate(
             next_meeting_on,

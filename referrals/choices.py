@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 
+
 class Status(TextChoices):
     """Where a referral stands; what may follow is in `lifecycle` (S1-23, S1-62)."""
 

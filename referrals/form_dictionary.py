@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import TextChoices
+
 from cases.choices import Pathway
 from referrals.choices import (
     SCREENING_QUESTIONS,
@@ -44,6 +46,10 @@ class Element:
     parts: tuple[str, ...] = ()
 
 
+def _printed(rows: type[TextChoices]) -> tuple[str, ...]:
+    return tuple(str(label) for label in rows.labels)
+
+
 _LABELS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (
         Topic.PERSON,
@@ -66,8 +72,7 @@ _LABELS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
         (
             "Agency and contact",
             "Date of referral",
-            "Justification and reasons for referral: evidence high risk of "
-            "reoffending",
+            "Justification and reasons for referral: evidence high risk of reoffending",
             "OGRS score",
             "Licence expiry date",
             "Sentence expiry date",
@@ -76,20 +81,20 @@ _LABELS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
         ),
     ),
     (Topic.AGENCIES, ("Other agency", "Person", "Contact details")),
-    (Topic.PATHWAYS, tuple(Pathway.labels)),
-    (Topic.PRIORITY_GROUPS, tuple(PriorityGroup.labels)),
+    (Topic.PATHWAYS, _printed(Pathway)),
+    (Topic.PRIORITY_GROUPS, _printed(PriorityGroup)),
     (
         Topic.ASSESSMENT,
         ("Threat, harm and risk assessment", "Further considerations"),
     ),
     (Topic.SCREENING, tuple(SCREENING_QUESTIONS.values())),
-    (Topic.ADMINISTRATION, tuple(AdminTask.labels)),
+    (Topic.ADMINISTRATION, _printed(AdminTask)),
     (Topic.CONTACT_LOG, ("Date", "Force number", "Contact log", "Outcome")),
     (
         Topic.REVIEW,
         ("Date", "Retain or drop", "Justification", "Justification for removal"),
     ),
-    (Topic.REMOVAL, ("Reasons for removal", *RemovalTask.labels)),
+    (Topic.REMOVAL, ("Reasons for removal", *_printed(RemovalTask))),
 )
 
 

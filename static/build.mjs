@@ -61,5 +61,6 @@ async function scripts () {
 
 await rm(target, { recursive: true, force: true })
 await mkdir(join(target, 'images'), { recursive: true })
+await copyFile(join(source, 'icon.svg'), join(target, 'icon.svg'))
 const [app, print] = await Promise.all([style('app'), style('print'), scripts()])
 console.log(`static/build: app.css ${Math.round(app / 1024)} KB, print.css ${Math.round(print / 1024)} KB`)

@@ -51,9 +51,9 @@ class Form(forms.Form):
             self.cleaned_data[name] = empty
             return
         needed = getattr(field, "missing", "")
-        if needed and name not in self.errors:
-            if self.cleaned_data.get(name) in field.empty_values:
-                self.add_error(name, ValidationError(needed, "required"))
+        empty_here = self.cleaned_data.get(name) in field.empty_values
+        if needed and empty_here and name not in self.errors:
+            self.add_error(name, ValidationError(needed, "required"))
 
 
 class FilterForm(Form):

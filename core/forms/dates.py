@@ -14,9 +14,9 @@ from core.forms.widgets import DateInput, DateParts
 
 
 MONTHS = (
-    "january february march april may june july august september october"
-    " november december"
-).split()
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 
 
@@ -92,10 +92,14 @@ class DateField(GovField, forms.Field):
             raise self._wrong(f"must be {phrase}", "when", DateParts._fields)
         if self.earliest and value < self.earliest:
             limit = words.day(self.earliest)
-            raise self._wrong(f"must be on or after {limit}", "early", DateParts._fields)
+            raise self._wrong(
+                f"must be on or after {limit}", "early", DateParts._fields
+            )
         if self.latest and value > self.latest:
             limit = words.day(self.latest)
-            raise self._wrong(f"must be on or before {limit}", "late", DateParts._fields)
+            raise self._wrong(
+                f"must be on or before {limit}", "late", DateParts._fields
+            )
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Tell whether another date was typed; nonsense counts as a change."""
@@ -105,7 +109,9 @@ class DateField(GovField, forms.Field):
             return True
 
     def _wrong(self, what: str, code: str, parts: tuple[str, ...]) -> ValidationError:
-        return ValidationError(f"{self.name_in_messages} {what}", code, {"parts": parts})
+        return ValidationError(
+            f"{self.name_in_messages} {what}", code, {"parts": parts}
+        )
 
 
 class TimeField(GovField, forms.Field):
@@ -130,11 +136,8 @@ class TimeField(GovField, forms.Field):
         """
         if isinstance(value, time) or not value:
             return value or None
-        found = TIME.fullmatch(str(value).strip())
         try:
-            if found is None:
-                raise ValueError
-            return as_time(*found.groups())
+            return as_time(str(value))
         except ValueError:
             raise ValidationError(self.error_messages["invalid"], "invalid") from None
 
@@ -146,19 +149,19 @@ class TimeField(GovField, forms.Field):
             return True
 
 
-def as_time(hours: str, minutes: str | None, half: str | None) -> time:
+def as_time(text: str) -> time:
     """
-    Build a time from its parts; `half` is "a" or "p" on the 12-hour clock.
+    Read a time of day on either clock.
 
-    :raises ValueError: when there is no such time, or hours stand alone
+    :raises ValueError: when there is no such time, or it could be morning or evening
     """
+    found = TIME.fullmatch(text.strip())
+    hours, minutes, half = found.groups() if found else ("", None, None)
     hour = int(hours)
     if half is None:
-        if minutes is None:
-            raise ValueError(hours)
-        return time(hour, int(minutes))
+        return time(hour, int(minutes or ""))
     if not 1 <= hour <= 12:
-        raise ValueError(hours)
+        raise ValueError(text)
     return time(hour % 12 + (12 if half in "pP" else 0), int(minutes or 0))
 
 

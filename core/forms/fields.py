@@ -1,6 +1,5 @@
 """The fields forms here are made of. See `GovField` for the words and looks they take."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -172,8 +171,7 @@ class FileField(GovField, forms.FileField):
 def with_blank(choices: Any, blank: str) -> Any:
     """Put the empty choice first, unless the choices have their own."""
     if callable(choices):
-        lazily: Callable[[], Iterable[Any]] = choices
-        return lambda: with_blank(list(lazily()), blank)
+        return lambda: with_blank(list(choices()), blank)
     listed = list(getattr(choices, "choices", choices))
     if listed and listed[0][0] in {"", None}:
         return listed

@@ -56,7 +56,8 @@ class GovBoundField(BoundField):
         """Tell whether a choice of another field brings this one into sight."""
         fields = self.form.fields.values()
         return any(
-            self.name in getattr(each, "look", PLAIN).reveals.values() for each in fields
+            self.name in getattr(each, "look", PLAIN).reveals.values()
+            for each in fields
         )
 
     @property
@@ -130,7 +131,6 @@ class GovBoundField(BoundField):
         block = "govuk-checkboxes" if many else "govuk-radios"
         wanted = {"inline": self.look.inline, "small": self.look.small}
         return " ".join(f"{block}--{name}" for name, on in wanted.items() if on)
-
 
     def _mark_parts(self, widget: forms.Widget) -> None:
         if not isinstance(widget, DateInput) or not self.form.is_bound:

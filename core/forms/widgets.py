@@ -36,7 +36,8 @@ class DateInput(forms.Widget):
         typed = value if isinstance(value, DateParts) else DateParts()
         shared = context["widget"]["attrs"]
         context["widget"]["parts"] = [
-            self._part(part, name, text, shared) for part, text in typed._asdict().items()
+            self._part(part, name, text, shared)
+            for part, text in typed._asdict().items()
         ]
         return context
 
@@ -52,7 +53,9 @@ class DateInput(forms.Widget):
             "inputmode": "numeric",
         }
         attrs |= {
-            key: f"{shared[key]}_{part}" for key in ("data-name", "data-id") if key in shared
+            key: f"{shared[key]}_{part}"
+            for key in ("data-name", "data-id")
+            if key in shared
         }
         if shared.get("disabled"):
             attrs["disabled"] = True
@@ -69,7 +72,10 @@ class DateInput(forms.Widget):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> DateParts:
         """Return what was typed, tidied of spaces at its ends."""
         typed = DateParts(
-            *(str(data.get(f"{name}_{part}") or "").strip() for part in DateParts._fields)
+            *(
+                str(data.get(f"{name}_{part}") or "").strip()
+                for part in DateParts._fields
+            )
         )
         whole = str(data.get(name) or "").strip()
         if not typed and whole.count("-") == 2:

@@ -48,7 +48,7 @@ def curfew(sentence: Sentence, length: Length, custody: Custody) -> Curfew:
     day, rule = _eligible_on(sentence, custody)
     if not length.is_under_months(48):
         day = max(day, law.commenced("hdc-four-years"))
-    day += timedelta(days=custody.added_before)
+    day += timedelta(days=custody.added_used)
     earliest = sentence.sentenced_on + timedelta(days=LEAST_FROM_SENTENCE)
     day = max(day, earliest)
     if day >= custody.release:

@@ -49,7 +49,11 @@ class ReleasePoint:
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """Where the custodial period ends once every adjustment has been counted."""
+    """
+    Where the custodial period ends once every adjustment has been counted.
+
+    `added_used` leaves out added days that would have carried release past expiry.
+    """
 
     point: ReleasePoint
     release: date
@@ -58,6 +62,7 @@ class Custody:
     at_large_before: int
     at_large_after: int
     added_before: int
+    added_used: int
     later_at_large: tuple[AtLarge, ...]
     later_added: tuple[AddedDays, ...]
 
@@ -126,6 +131,7 @@ def serve(sentence: Sentence, length: Length, point: ReleasePoint) -> Custody:
         at_large_before=tally.at_large,
         at_large_after=at_large_after,
         added_before=tally.added,
+        added_used=tally.added - tally.unused(),
         later_at_large=tuple(tally.later_at_large),
         later_added=tuple(tally.later_added),
     )
@@ -159,6 +165,11 @@ class _Tally:
         return min(
             self.point.falls_on(self.length.first_day, shift), self.expiry(at_large=0)
         )
+
+    def unused(self) -> int:
+        shift = self.at_large + self.added - self.deductions
+        uncapped = self.point.falls_on(self.length.first_day, shift)
+        return max((uncapped - self.expiry(at_large=0)).days, 0)
 
     def expiry(self, at_large: int) -> date:
         shift = self.at_large + at_large - self.deductions

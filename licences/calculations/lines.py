@@ -65,10 +65,10 @@ def answer(line: str, *, law_on: date) -> str:
 
     `law_on` is used where the case names no day of its own.
     """
-    case_id: Any = None
+    case_id: str | int | None = None
     try:
         facts = _read(line)
-        case_id = facts.get("id")
+        case_id = _id(facts)
         payload = _told(case_id, key_dates(sentence_from(facts, law_on=law_on)))
     except FactError as refusal:
         error = {"field": refusal.field, "message": refusal.message}
@@ -116,7 +116,14 @@ def _read(line: str) -> dict[str, Any]:
     return facts
 
 
-def _told(case_id: Any, dates: KeyDates) -> dict[str, Any]:
+def _id(facts: Mapping[str, Any]) -> str | int | None:
+    value = facts.get("id")
+    if value is None or isinstance(value, str | int):
+        return value
+    raise FactError("id", "The id must be text or a whole number.")
+
+
+def _told(case_id: str | int | None, dates: KeyDates) -> dict[str, Any]:
     told: dict[str, Any] = {"id": case_id, "regime": dates.regime.value}
     for name in DATES:
         day = getattr(dates, name)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from agencies.clocks import CLOCKS, with_settings
 from rag.choices import RagClass
+from rag.classes import DUTIES
 from rag.rules import (
     CLASSES,
-    DUTIES,
     RULE_SET,
     DueDate,
     Factors,
@@ -66,7 +66,10 @@ def reasons_from(words):
 
 @pytest.mark.parametrize(
     "row",
-    [pytest.param(row, id=row["Case"]) for row in rows_under("How a class is proposed")],
+    [
+        pytest.param(row, id=row["Case"])
+        for row in rows_under("How a class is proposed")
+    ],
 )
 def test_facts_propose_the_class_on_the_page(row):
     proposal = propose(facts_from(row["Facts"]))
@@ -132,7 +135,12 @@ def test_every_class_is_described():
 def test_a_wanted_person_keeps_the_duties_underneath():
     codes = [duty.code for duty in duties(RagClass.RED, wanted=True)]
 
-    assert codes[:4] == ["meeting", "brief_police", "share_intelligence", "wanted_alert"]
+    assert codes[:4] == [
+        "meeting",
+        "brief_police",
+        "share_intelligence",
+        "wanted_alert",
+    ]
     assert "home_visit" in codes
     assert len(codes) == len(set(codes))
 
@@ -157,7 +165,7 @@ def test_the_hold_after_transfer_says_when_it_ends():
     assert transfer_hold_ends(date(2026, 1, 5)) == DueDate(
         date(2026, 3, 2),
         "Red for 8 weeks from adoption on 5 January 2026, then reviewed",
-        "S1-104",
+        "S1-104, A-25",
     )
 
 

@@ -1,6 +1,6 @@
 """The referral form's vocabulary is the printed form's (Appendix 2)."""
 
-from cases.choices import NDELIUS_CODES, ContactType, NeedRating, Pathway, ScoreTool
+from cases.choices import Pathway
 from referrals.choices import (
     SCREENING_QUESTIONS,
     AdminTask,
@@ -62,30 +62,7 @@ def test_the_form_counts():
     assert len(ResearchSource) == len(AdminTask) == len(RemovalTask) == 5
 
 
-def test_only_green_needs_ask_for_no_action():
-    assert [each.needs_action for each in NeedRating] == [True, True, False]
-
-
 def test_only_voluntary_supervision_is_not_statutory():
     assert [each for each in SupervisionStatus if not each.is_statutory] == [
         SupervisionStatus.VOLUNTARY
     ]
-
-
-def test_each_contact_type_has_its_own_ndelius_code():
-    codes = [each.ndelius_code for each in ContactType]
-
-    assert len(set(codes)) == len(codes) == len(NDELIUS_CODES)
-    assert all(len(code) == 4 for code in codes)
-    assert ContactType.CASE_CONFERENCE.ndelius_code == "ICON"
-
-
-def test_home_visits_count_whether_notified_or_not():
-    assert {each for each in ContactType if each.is_home_visit} == {
-        ContactType.HOME_VISIT,
-        ContactType.HOME_VISIT_NOT_NOTIFIED,
-    }
-
-
-def test_scores_have_the_top_of_their_scale():
-    assert (ScoreTool.OGRS4.highest, ScoreTool.LS_CMI.highest) == (100, 43)

@@ -3,7 +3,7 @@
  * same page works as plain links and forms. Nothing is kept in the browser.
  */
 import {
-  CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios,
+  Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios,
   ServiceNavigation, SkipLink
 } from 'govuk-frontend'
 import { AddAnother, Alert, FilterToggleButton } from '@ministryofjustice/frontend'
@@ -17,7 +17,7 @@ import { showCurrentTab } from './tabs.js'
 import { within } from './within.js'
 
 const parts = [
-  [AddAnother], [Alert], [CharacterCount], [Checkboxes], [ErrorSummary],
+  [AddAnother], [Alert], [Button], [CharacterCount], [Checkboxes], [ErrorSummary],
   [FilterToggleButton, { startHidden: false }], [NotificationBanner], [Radios],
   [ServiceNavigation], [SkipLink]
 ]

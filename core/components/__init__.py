@@ -1,0 +1,1 @@
+"""The components pages are put together from, by what they are for."""

@@ -1,0 +1,1 @@
+"""The demonstration: a fictional cast and caseload, made through the services."""

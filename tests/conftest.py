@@ -1,0 +1,127 @@
+"""
+Shared fixtures: a database made by the owner and used by the web role, and the cast.
+
+The service is founded once per test database, with the demonstration's cast; each
+test runs in a transaction of its own on top of it.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+
+from agencies.acting import acting_as
+from agencies.models import User
+from iom.demo import cast
+
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+def pytest_configure() -> None:
+    """Sign-ins in tests need no slow hashing; pages need no built manifest or broker."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+    settings.CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CELERY_BROKER_URL = "memory://"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+    """Make this worker's database as the owner, migrate it, and gather the cast."""
+    name = f"test_iom_{WORKER}_{os.getpid()}"
+    with django_db_blocker.unblock():
+        drop_and_create(name)
+        for alias in ("default", "owner"):
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = name
+        call_command("migrate", database="owner", verbosity=0)
+        cast.gather(on=timezone.localdate() - timedelta(days=1000))
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        drop_and_create(name, create=False)
+
+
+def drop_and_create(name: str, *, create: bool = True) -> None:
+    """Drop a test database, and make it again; as the owner, outside Django."""
+    parameters = connections["owner"].get_connection_params() | {"dbname": "postgres"}
+    parameters = {
+        key: value
+        for key, value in parameters.items()
+        if key in {"dbname", "user", "password", "host", "port"} and value
+    }
+    with psycopg.connect(**parameters, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        if create:
+            connection.execute(f'CREATE DATABASE "{name}"')
+
+
+@pytest.fixture
+def today() -> date:
+    """The day the tests run on."""
+    return timezone.localdate()
+
+
+@pytest.fixture
+def world(db) -> cast.World:
+    """Everything the cast gathered: areas, agencies, people, schemes."""
+    return cast.recall()
+
+
+@pytest.fixture
+def acting(today) -> Callable[[User], AbstractContextManager[User]]:
+    """`with acting(priya): …` – act as somebody, in the database's eyes too."""
+    return lambda user: acting_as(user, on=today)
+
+
+@pytest.fixture
+def client_as() -> Callable[[User], Client]:
+    """`client_as(priya).get(…)` – a signed-in browser without a screen."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+def person(username: str):
+    """Return a fixture that finds one member of the cast."""
+
+    def find(world: cast.World) -> User:
+        return world.people[username]
+
+    return pytest.fixture(find, name=username)
+
+
+# Owen, Priya and the others: see iom/demo/cast.py for who they are.
+priya = person("priya")  # probation officer, leads the case
+owen = person("owen")  # police IOM officer of the lead agency
+carys = person("carys")  # IOM co-ordinator
+dina = person("dina")  # detective inspector, the Chair
+mo = person("mo")  # manager of the lead agency
+hollie = person("hollie")  # housing officer, reads what is shared
+sunil = person("sunil")  # recovery worker: reads health
+nadia = person("nadia")  # probation officer in another area: sees nothing
+sam = person("sam")  # system administrator: no casework
+ingrid = person("ingrid")  # auditor: reads the audit, no casework
+
+
+@pytest.fixture
+def case(world, priya, carys, hollie, today):
+    """An adopted case: Amber, led by Priya, read by housing."""
+    from tests.factories.cases import adopted_case  # noqa: PLC0415 - needs Django set up
+
+    return adopted_case(world, on=today - timedelta(days=30))
