@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from agencies import clocks
 from agencies.choices import Role
@@ -97,6 +97,44 @@ def get_account(user_id: UUID | str) -> User:
     :raises NotVisible: when there is none
     """
     found = accounts().filter(pk=user_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def agencies_with_people(*, on: date) -> QuerySet[Agency]:
+    """Return every agency, working or not, with `people`: how many act for it on a day."""
+    serving = Q(memberships__valid_from__lte=on) & (
+        Q(memberships__valid_until__isnull=True) | Q(memberships__valid_until__gte=on)
+    )
+    return (
+        Agency.objects.select_related("area")
+        .annotate(people=Count("memberships__user", filter=serving, distinct=True))
+        .order_by("area__name", "name")
+    )
+
+
+def members(agency: Agency, *, on: date) -> QuerySet[Membership]:
+    """Return who acts for an agency on a day, by name."""
+    return (
+        Membership.objects.in_force(on)
+        .filter(agency=agency)
+        .select_related("user")
+        .order_by("user__full_name")
+    )
+
+
+def get_membership(user_id: UUID | str, membership_id: UUID | str) -> Membership:
+    """
+    Return one person's membership.
+
+    :raises NotVisible: when that person has no such membership
+    """
+    found = (
+        Membership.objects.select_related("user", "agency")
+        .filter(pk=membership_id, user_id=user_id)
+        .first()
+    )
     if found is None:
         raise NotVisible
     return found

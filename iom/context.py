@@ -43,7 +43,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "demonstration": settings.DEMONSTRATION,
         "request_id": getattr(request, "request_id", ""),
         "acting": acting,
-        "acting_agency": acting,
+        "acting_agency": {"name": acting.agency_name} if acting else None,
         "navigation": [
             NavigationItem(label, reverse(route), bool(here & set(current)))
             for label, route, current, permission in ENTRIES

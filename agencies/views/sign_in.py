@@ -13,11 +13,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agencies import acting, forms
+from agencies.models import User
+from agencies.sessions import ACTING_AGENCY, SIGNED_IN_AT
 from audit import services as audit
 from audit.choices import Operation
 from core.clock import today
 from core.exceptions import NotVisible
-from agencies.sessions import ACTING_AGENCY, SIGNED_IN_AT
+from core.http import form_status
 
 
 @login_not_required
@@ -28,25 +30,33 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign in; afterwards go where the person was heading, inside this service only."""
     if request.user.is_authenticated:
         return redirect("home")
-    form = forms.SignIn(request, data=request.POST or None)
+    form = forms.SignIn(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = form.get_user()
-        auth.login(request, user)
-        request.session[SIGNED_IN_AT] = time.time()
-        record_sign_in("signed in", user)
-        return redirect(safe_next(request))
-    if request.method == "POST":
+        user = auth.authenticate(request, **form.cleaned_data)
+        if user is not None:
+            return welcome(request, user)
         record_sign_in("sign-in refused", None)
-    status = 422 if request.method == "POST" else 200
+        if getattr(request, "axes_locked_out", False):
+            return locked_out(request)
+        form.add_error(None, "The user name or the password is not right. Try again.")
+    next_page = request.POST.get("next", request.GET.get("next", ""))
     return render(
         request,
         "agencies/sign_in.html",
-        {"form": form, "next": request.GET.get("next", request.POST.get("next", ""))},
-        status=status,
+        {"form": form, "next": next_page},
+        status=form_status(form),
     )
 
 
-def record_sign_in(event: str, user) -> None:
+def welcome(request: HttpRequest, user: User) -> HttpResponse:
+    """Begin the session on a new key and go where the person was heading."""
+    auth.login(request, user)
+    request.session[SIGNED_IN_AT] = time.time()
+    record_sign_in("signed in", user)
+    return redirect(safe_next(request))
+
+
+def record_sign_in(event: str, user: User | None) -> None:
     """Record who signed in or was refused; a refused name is not kept, it may be a password."""
     with transaction.atomic():
         audit.record(event, subject=user, operation=Operation.SIGN_IN)

@@ -1,0 +1,30 @@
+"""May this person arrange the meeting and its agenda? The co-ordinator of its area may."""
+
+from typing import Any
+
+from agencies.models import Scheme, User
+from agencies.roles import Permission
+from cases.permissions import level_on
+from core.decisions import Decision, permitted_if
+from core.rowsecurity import WRITE
+from meetings.models import Meeting
+
+
+def may_arrange(user: User, scheme: Scheme) -> Decision:
+    """May they arrange this scheme's meetings?"""
+    return permitted_if(
+        user.holds(Permission.MEETING_PREPARE)
+        and bool(user.acting and user.acting.area_id == scheme.area_id),
+        "The area's IOM co-ordinator arranges its meetings and their agendas.",
+    )
+
+
+def may_list(user: User, meeting: Meeting, case: Any) -> Decision:
+    """May they put this case on the agenda, or take it off?"""
+    arranges = may_arrange(user, meeting.scheme)
+    if not arranges:
+        return arranges
+    return permitted_if(
+        level_on(user, case) >= WRITE,
+        "Your agency can read this case but not put it on an agenda.",
+    )

@@ -1,0 +1,4 @@
+"""Addresses of a case's plan."""
+
+app_name = "plans"
+urlpatterns = []
