@@ -5,14 +5,16 @@ Everything here is in the case's own row, so any reader with a grant may see it;
 sensitive sections never come this way.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from cases import identifiers
-from cases.choices import CaseStatus, MappaLevel
+from cases.choices import CaseStatus, MappaLevel, Pathway, Section
 from core import words
 
 
@@ -157,3 +159,168 @@ def coming(label: str, day: date | None, *, on: date, hint: str = "") -> dict[st
         "hint": ", ".join(each for each in (off, hint) if each),
         "tone": tone,
     }
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One line of a caseload, its dates already in words."""
+
+    url: str
+    reference: str
+    name: str
+    born: str
+    rag: str
+    rag_label: str
+    wanted: bool
+    custody: str
+    lead: str
+    review: str
+    review_off: str
+    review_tone: str
+    area: str
+    status: str
+    next_date: str
+
+
+def case_rows(cases: Iterable[Any], *, on: date) -> list[CaseRow]:
+    """Return the lines of a caseload: nothing is computed in the row loop of the page."""
+    return [case_row(case, on=on) for case in cases]
+
+
+def case_row(case: Any, *, on: date) -> CaseRow:
+    """Return one line."""
+    review = coming("", case.review_due_on, on=on)
+    return CaseRow(
+        url=f"/cases/{case.pk}/",
+        reference=case.reference,
+        name=str(case.person),
+        born=words.short_day(case.person.date_of_birth) if case.person.date_of_birth else "",
+        rag=case.rag_class,
+        rag_label=RAG_LABELS.get(case.rag_class, ""),
+        wanted=case.is_wanted,
+        custody=case.prison or "Custody" if case.is_in_custody else "",
+        lead=str(case.lead_worker or "Nobody named"),
+        review=words.short_day(case.review_due_on) if case.review_due_on else "",
+        review_off=review["hint"],
+        review_tone=review["tone"],
+        area=str(case.scheme.area),
+        status=case.get_status_display(),
+        next_date=next_date(case, on=on),
+    )
+
+
+def next_date(case: Any, *, on: date) -> str:
+    """Return the next release, licence or supervision date in a few words."""
+    if case.is_in_custody and case.release_on:
+        return f"Release {words.short_day(case.release_on)}"
+    if running(case.licence_ends_on, on):
+        return f"Licence to {words.short_day(case.licence_ends_on)}"
+    if running(case.supervision_ends_on, on):
+        return f"PSS to {words.short_day(case.supervision_ends_on)}"
+    return ""
+
+
+def note_rows(notes: Iterable[Any], user: Any) -> list[dict[str, Any]]:
+    """Return notes with whether this reader's agency wrote them, and so may share them."""
+    mine = user.acting.own_principal
+    return [
+        {
+            "note": note,
+            "section": "" if note.section == Section.GENERAL else note.get_section_display(),
+            "may_share": note.originator_id == mine and note.section != Section.GENERAL,
+        }
+        for note in notes
+    ]
+
+
+def pathway_rows(history: Iterable[Any]) -> list[dict[str, Any]]:
+    """Return each pathway with its present assessment and the ones before, in the form's order."""
+    by_pathway: dict[str, list[Any]] = {}
+    for need in history:
+        by_pathway.setdefault(need.pathway, []).append(need)
+    return [
+        {
+            "label": label,
+            "now": by_pathway[value][-1] if value in by_pathway else None,
+            "before": by_pathway.get(value, [])[-6:-1],
+        }
+        for value, label in Pathway.choices
+    ]
+
+
+def share_rows(grants: Iterable[Any], *, at: datetime) -> list[dict[str, Any]]:
+    """Return shares in words, with whether each still counts."""
+    rows = []
+    for grant in grants:
+        ended = grant.revoked_at or (
+            grant.valid_until if grant.valid_until and grant.valid_until <= at else None
+        )
+        rows.append({"grant": grant, "in_force": ended is None, "ended": ended})
+    return sorted(rows, key=lambda row: not row["in_force"])
+
+
+def timeline(happened: Any) -> list[dict[str, Any]]:
+    """Return everything in one stream, the newest first."""
+    entries = [
+        *(contact_entry(each) for each in happened.contacts),
+        *(note_entry(each) for each in happened.notes),
+        *(status_entry(each) for each in happened.status_changes),
+        *(lead_entry(each) for each in happened.lead_workers),
+        *(entry for each in happened.grants for entry in grant_entries(each)),
+        *needs_entries(happened.needs),
+    ]
+    return sorted(entries, key=lambda entry: instant(entry["at"]), reverse=True)
+
+
+def instant(value: date | datetime) -> datetime:
+    """Return a day's or an instant's place in the stream."""
+    if isinstance(value, datetime):
+        return value
+    return timezone.make_aware(datetime.combine(value, time(12)))
+
+
+def entry(title: str, at: Any, by: Any, body: str = "", tag: str = "") -> dict[str, Any]:
+    """Return one item of the stream."""
+    return {"title": title, "at": at, "by": str(by or ""), "body": body, "tag": tag}
+
+
+def contact_entry(contact: Any) -> dict[str, Any]:
+    body = "\n".join(filter(None, (contact.summary, contact.outcome)))
+    attendance = contact.get_attendance_display()
+    title = contact.get_kind_display() + (f": {attendance.lower()}" if attendance else "")
+    return entry(title, contact.happened_at, contact.recorded_by, body, section_tag(contact))
+
+
+def note_entry(note: Any) -> dict[str, Any]:
+    return entry(note.title, note.about_on, note.recorded_by, note.text, section_tag(note))
+
+
+def status_entry(change: Any) -> dict[str, Any]:
+    title = f"Case {change.get_to_status_display().lower()}"
+    return entry(title, change.changed_on, change.changed_by, change.reason)
+
+
+def lead_entry(assignment: Any) -> dict[str, Any]:
+    title = f"{assignment.worker} named as lead worker"
+    return entry(title, assignment.first_day, assignment.assigned_by, str(assignment.agency))
+
+
+def grant_entries(grant: Any) -> Iterator[dict[str, Any]]:
+    who = f"{grant.principal}"
+    yield entry(f"Shared with {who}", grant.valid_from, grant.granted_by, grant.reason)
+    if grant.revoked_at:
+        title = f"No longer shared with {who}"
+        yield entry(title, grant.revoked_at, grant.revoked_by, grant.revoked_reason)
+
+
+def needs_entries(needs: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """Yield one item for each day on which needs were assessed."""
+    days: dict[tuple[date, Any], list[Any]] = {}
+    for need in needs:
+        days.setdefault((need.assessed_on, need.recorded_by), []).append(need)
+    for (day, by), rows in days.items():
+        yield entry("Needs assessed", day, by, "\n".join(str(row) for row in rows))
+
+
+def section_tag(row: Any) -> str:
+    return "" if row.section == Section.GENERAL else row.get_section_display()

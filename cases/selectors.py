@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Now
 
 from agencies.models import User
 from audit import services as audit
@@ -22,10 +23,13 @@ from cases.models import (
     CaseGrant,
     Contact,
     Identifier,
+    InvolvedAgency,
+    LeadWorkerAssignment,
     NeedAssessment,
     Note,
     Person,
     SectionShare,
+    StatusChange,
     WarningMarker,
 )
 from core.exceptions import NotVisible
@@ -47,6 +51,12 @@ def get_case(
         .with_level(user)
         .select_related(
             "person", "scheme__area", "scheme__lead_agency", "lead_worker", "lead_worker_agency"
+        )
+        .prefetch_related(
+            Prefetch(
+                "person__identifiers",
+                Identifier.objects.visible_to(user).filter(superseded_on__isnull=True).order_by("kind"),
+            )
         )
         .filter(pk=case_id)
         .first()
@@ -265,3 +275,88 @@ def hidden_sections(user: User) -> list[str]:
     return [
         label for value, label in Section.choices if value != Section.GENERAL and value not in opened
     ]
+
+
+def involved_agencies(user: User, case: Case) -> QuerySet[InvolvedAgency]:
+    """Return who else works with the person (S1-176)."""
+    return InvolvedAgency.objects.visible_to(user).filter(case=case).order_by("agency_name")
+
+
+def needs_history(user: User, case: Case) -> list[NeedAssessment]:
+    """Return every assessment of every pathway the reader may see, oldest first."""
+    return list(
+        NeedAssessment.objects.visible_to(user)
+        .filter(case=case)
+        .select_related("recorded_by")
+        .order_by("assessed_on", "recorded_at")
+    )
+
+
+def sharing_agency_ids(user: User, case: Case) -> list[UUID]:
+    """Return the agencies that have a share in the case now."""
+    in_force = CaseGrant.objects.visible_to(user).filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gt=Now()),
+        case=case,
+        revoked_at__isnull=True,
+        principal__agency__isnull=False,
+    )
+    return list(in_force.values_list("principal__agency_id", flat=True).distinct())
+
+
+def get_grant(user: User, case: Case, grant_id: UUID) -> CaseGrant:
+    """
+    Return one share of this case.
+
+    :raises NotVisible: when this case has no such share
+    """
+    found = grants(user, case).filter(pk=grant_id).first()
+    if found is None:
+        raise NotVisible
+    found.case = case
+    return found
+
+
+def get_note(user: User, case: Case, note_id: UUID) -> Note:
+    """
+    Return one note of this case.
+
+    :raises NotVisible: when the reader may not see it, or this case has none such
+    """
+    found = notes(user, case).filter(pk=note_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+@dataclass(frozen=True)
+class Happenings:
+    """What the timeline is made of."""
+
+    contacts: list[Contact]
+    notes: list[Note]
+    needs: list[NeedAssessment]
+    status_changes: list[StatusChange]
+    lead_workers: list[LeadWorkerAssignment]
+    grants: list[CaseGrant]
+
+
+def happenings(user: User, case: Case, *, limit: int = 300) -> Happenings:
+    """Return what happened on the case, as far as the reader may see it (6 queries)."""
+    return Happenings(
+        contacts=list(contacts(user, case)[:limit]),
+        notes=list(notes(user, case)[:limit]),
+        needs=needs_history(user, case)[-limit:],
+        status_changes=list(
+            StatusChange.objects.visible_to(user)
+            .filter(case=case)
+            .select_related("changed_by")
+            .order_by("-changed_on")[:limit]
+        ),
+        lead_workers=list(
+            LeadWorkerAssignment.objects.visible_to(user)
+            .filter(case=case)
+            .select_related("worker", "agency", "assigned_by")
+            .order_by("-first_day")[:limit]
+        ),
+        grants=list(grants(user, case)[:limit]),
+    )

@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from core import words
 from rag.choices import RagClass
 
 
 EVERY_MEETING = {RagClass.RED_ALERT, RagClass.RED}
+
+
+OUTCOME_TONES = {"adopted": "success", "rejected": "neutral", "deferred": "warning"}
+DECIDABLE = "ready_for_panel"
 
 
 @dataclass(frozen=True)
@@ -17,17 +23,68 @@ class AgendaRow:
 
     number: int
     item: Any
-    title: str
-    case_url: str
     reference: str
+    name: str
+    case_url: str
     rag: str
-    rag_note: str
+    rag_label: str
     reason: str
     presented_by: str
     outcome: str
     outcome_tone: str
     url: str
     action: str
+    remove_url: str
+
+
+def agenda_row(
+    number: int, item: Any, referral: Any, *, decides: bool, arranges: bool
+) -> AgendaRow:
+    """
+    Return one item in words.
+
+    `decides` and `arranges` say whether the reader chairs or prepares the meeting.
+    A nomination leads to its referral, or for the Chair to its decision.
+    """
+    outcome, tone = outcome_of(item, referral)
+    waits = referral is not None and referral.status == DECIDABLE
+    url, action = "", ""
+    if referral is not None:
+        here = decides and waits
+        route = "referrals:decide" if here else "referrals:referral"
+        url = reverse(route, args=[referral.pk])
+        action = "Decide" if here else "Read the referral"
+    case = item.case
+    return AgendaRow(
+        number=number,
+        item=item,
+        reference=case.reference,
+        name=str(case.person),
+        case_url=case.get_absolute_url(),
+        rag=case.rag_class or (referral.recommended_rag if referral else ""),
+        rag_label="" if case.rag_class else "Recommended",
+        reason=item.reason,
+        presented_by=str(item.presented_by or ""),
+        outcome=outcome,
+        outcome_tone=tone,
+        url=url,
+        action=action,
+        remove_url=reverse("meetings:remove_item", args=[item.meeting_id, item.pk])
+        if arranges and not outcome
+        else "",
+    )
+
+
+def outcome_of(item: Any, referral: Any) -> tuple[str, str]:
+    """Return an item's outcome and its tone: the referral's decision, when it has one."""
+    if item.outcome:
+        return item.outcome, "neutral"
+    if referral is None or referral.status not in OUTCOME_TONES:
+        return "", ""
+    outcome = str(referral.get_status_display())
+    if referral.status == "deferred" and referral.deferred_until:
+        outcome = f"{outcome} until {words.day(referral.deferred_until)}"
+    return outcome, OUTCOME_TONES[referral.status]
 
 
 def why_due(
@@ -64,3 +121,14 @@ def meeting_choice(meeting: Any) -> tuple[str, str]:
 def nomination_reason(presented_by: str) -> str:
     """Return why a new nomination is on the agenda (S1-24)."""
     return f"New nomination, presented by {presented_by}"
+
+
+def case_choice(case: Any) -> str:
+    """Return a case as a choice: "Fenwick, Darren (IOM-1001), Amber"."""
+    rag = f", {RagClass(case.rag_class).label}" if case.rag_class else ""
+    return f"{case.person} ({case.reference}){rag}"
+
+
+def added(count: int) -> str:
+    """Say how many cases were put on the agenda."""
+    return f"{count} case{'' if count == 1 else 's'} added to the agenda."

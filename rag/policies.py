@@ -44,19 +44,13 @@ def can_rate(
 
 
 def can_publish_wanted(
-    *, is_open: bool, is_wanted: bool, in_custody: bool, since: date, on: date
+    *, is_open: bool, is_wanted: bool, since: date, on: date
 ) -> Decision:
-    """Somebody at large on an open case is wanted once, from today or before (S1-169)."""
+    """One alert at a time on an open case, from today or before (S1-169); custody is no bar (A-3)."""
     if not is_open:
         return possible_if(False, "This case is closed. It can be read but not added to.")
     if is_wanted:
         return possible_if(False, "A wanted alert is already in force for this person.")
-    if in_custody:
-        return possible_if(
-            False,
-            "This person is recorded as in custody, so they cannot be wanted for "
-            "arrest. Record their release first.",
-        )
     return possible_if(since <= on, "The day they were first wanted must be today or earlier.")
 
 

@@ -60,7 +60,8 @@ class GovField(forms.Field):
     @property
     def name_in_messages(self) -> str:
         """Return what messages call this field: "Date of birth"."""
-        return self.called or str(self.label or "This")
+        label = str(self.label or "This")
+        return self.called or ("Your answer" if label.endswith("?") else label)
 
     def settle_words(self, label: str) -> None:
         """Give every message its words, once the form has said what the label is."""
@@ -71,7 +72,7 @@ class GovField(forms.Field):
             for code, text in self.said.items()
         }
         words["required"] = self.missing or default_missing(
-            self.verb, self.name_in_messages
+            self.verb, self.called or str(self.label)
         )
         for code in words.keys() - self.given_messages:
             self.error_messages[code] = words[code]

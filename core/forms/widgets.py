@@ -126,8 +126,7 @@ class Choices:
             option |= {"hint": hint, "hint_id": f"{identifier}_hint"}
             attrs["aria-describedby"] = option["hint_id"]
         if revealed := self.revealed.get(str(value)):
-            option |= {"revealed": revealed, "revealed_id": f"{identifier}_more"}
-            attrs["data-aria-controls"] = option["revealed_id"]
+            option["revealed"] = revealed
         return option
 
 

@@ -56,14 +56,14 @@ def strip() -> dict[str, Any]:
             },
             {
                 "label": "Next RAG review",
-                "value": "18 November 2026",
+                "value": "18 Nov 2026",
                 "tone": "danger",
                 "hint": "3 days overdue",
             },
-            {"label": "Release", "value": "27 April 2026", "hint": "conditional"},
+            {"label": "Release", "value": "27 Apr 2026", "hint": "conditional"},
             {
                 "label": "Licence ends",
-                "value": "3 December 2026",
+                "value": "3 Dec 2026",
                 "tone": "warning",
                 "hint": "in 12 days",
             },
@@ -78,7 +78,7 @@ def quiet_strip() -> dict[str, Any]:
     return {
         "reference": "IOM-0977",
         "name": "Fennimore, Gus",
-        "born": "date not known",
+        "born": "",
         "identifiers": [],
         "rag": ("green", "Green"),
         "url": "#quiet",
@@ -97,7 +97,7 @@ def tabs() -> list[dict[str, Any]]:
     return [
         {
             "label": label,
-            "url": f"#{label.lower()}",
+            "url": f"?page={label.lower()}",
             "current": label == "Plan",
             "count": {"Contacts": 14, "Plan": 3}.get(label),
         }

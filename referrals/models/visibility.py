@@ -5,15 +5,14 @@ from typing import Any, Self
 from django.db.models import Exists, OuterRef, Q
 
 from cases.models.visibility import VisibleQuerySet, grants_in_force
-from core.rowsecurity import PRINCIPALS, WRITE, reaches
+from core.rowsecurity import WRITE, reaches
 
 
 TABLE = "referrals_referral"
 
-OWN_DRAFT = (  # noqa: S608 - policy text made of constants only
-    f"({TABLE}.case_id IS NULL AND EXISTS (SELECT 1 FROM agencies_principal p"
-    f" WHERE p.agency_id = {TABLE}.referring_agency_id"
-    f" AND p.id = ANY ({PRINCIPALS}) OFFSET 0))"
+OWN_DRAFT = (
+    f"({TABLE}.case_id IS NULL"
+    f" AND {TABLE}.referring_agency_id = (SELECT app_agency()))"
 )
 READABLE = f"({OWN_DRAFT} OR {reaches(TABLE, 'case_id')})"
 # The row that submission leaves behind has a case: it must pass as that case's writer's.

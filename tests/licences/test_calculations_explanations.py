@@ -41,13 +41,17 @@ def test_a_plain_sentence_is_explained_step_by_step():
     assert [(step.quantity, step.arithmetic) for step in steps] == [
         (
             "rule_set",
-            "Estimated on the law of 1 March 2026. "
-            "Offender Rehabilitation Act 2014: release at one half.",
+            (
+                "Estimated on the law of 1 March 2026. "
+                "Offender Rehabilitation Act 2014: release at one half."
+            ),
         ),
         (
             "sentence_expiry",
-            "8 November 2021 is day 1 of 12 months + 2 weeks + 2 days: "
-            "last day 23 November 2022 (381 days).",
+            (
+                "8 November 2021 is day 1 of 12 months + 2 weeks + 2 days: "
+                "last day 23 November 2022 (381 days)."
+            ),
         ),
         (
             "custodial_period",
@@ -60,13 +64,17 @@ def test_a_plain_sentence_is_explained_step_by_step():
         ),
         (
             "pss_end",
-            "From the day after expiry, 24 November 2022; 17 May 2022 (release without "
-            "added days) + 12 months = 17 May 2023.",
+            (
+                "From the day after expiry, 24 November 2022; 17 May 2022 (release without "
+                "added days) + 12 months = 17 May 2023."
+            ),
         ),
         (
             "hdc_eligibility",
-            "Half the custodial period and 28 days served, within the longest curfew "
-            "allowed: 12 February 2022. An estimate: the prison decides who is excluded.",
+            (
+                "Half the custodial period and 28 days served, within the longest curfew "
+                "allowed: 12 February 2022. An estimate: the prison decides who is excluded."
+            ),
         ),
     ]
 
@@ -180,13 +188,15 @@ def test_supervision_cut_short_says_how_sure_we_are():
     [
         ({"term": Term(days=1)}, "No licence: the term is one day."),
         (
-            {"date_of_birth": date(2004, 3, 1), "term": Term(months=8)},
+            {"date_of_birth": date(2004, 3, 9), "term": Term(months=8)},
             "No licence: the term is under 12 months and the person is under 18 on release.",
         ),
         (
             {"offence_date": date(2014, 5, 1), "term": Term(months=8)},
-            "No licence: the term is under 12 months and the offence was before "
-            "the Offender Rehabilitation Act 2014.",
+            (
+                "No licence: the term is under 12 months and the offence was before "
+                "the Offender Rehabilitation Act 2014."
+            ),
         ),
         (
             {
@@ -207,7 +217,7 @@ def test_what_is_said_of_the_licence(facts, said_to_be):
     [
         ({"term": Term(months=2)}, "the custodial period is under 6 weeks"),
         ({"remand_days": 180}, "fewer than 14 days are left to serve from sentence"),
-        ({"remand_days": 177}, "it would not fall before release"),
+        ({"remand_days": 176}, "it would not fall before release"),
         (
             {"sentenced_on": date(2022, 1, 10), "term": Term(years=4)},
             "the term is 4 years or more",
@@ -298,8 +308,10 @@ FIXED_TERM = Recall(
         ),
         (
             {"recall": FIXED_TERM, "at_large": (AtLarge(date(2022, 7, 10), 2),)},
-            "Return to custody is day 1 of 28 days, 2 days more at large or added "
-            "during it: 3 August 2022.",
+            (
+                "Return to custody is day 1 of 28 days, 2 days more at large or added "
+                "during it: 3 August 2022."
+            ),
         ),
         (
             {"recall": replace(FIXED_TERM, returned_on=date(2022, 11, 20))},
@@ -307,13 +319,17 @@ FIXED_TERM = Recall(
         ),
         (
             {"recall": replace(FIXED_TERM, returned_on=None)},
-            "Fixed term of 28 days, counted from the return to custody, "
-            "which is not recorded.",
+            (
+                "Fixed term of 28 days, counted from the return to custody, "
+                "which is not recorded."
+            ),
         ),
         (
             {"recall": Recall(type=RecallType.STANDARD)},
-            "A standard recall runs to sentence expiry, 23 November 2022, unless the "
-            "Parole Board or the Secretary of State releases sooner.",
+            (
+                "A standard recall runs to sentence expiry, 23 November 2022, unless the "
+                "Parole Board or the Secretary of State releases sooner."
+            ),
         ),
         (
             {"recall": FIXED_TERM, "term": Term(days=1)},

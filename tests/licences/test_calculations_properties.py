@@ -21,7 +21,7 @@ from licences.calculations.lines import answer
 
 
 ABOLISHED_ON = date(2026, 5, 11)
-MANY = settings(max_examples=400, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 
 
 @st.composite

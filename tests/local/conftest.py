@@ -68,7 +68,10 @@ class Demonstration:
     def start(self) -> None:
         """Start it and wait until it has said where it is."""
         self.process = self.local("demo")
-        if not eventually(self.card.exists, seconds=60):
+        eventually(
+            lambda: self.card.exists() or self.process.poll() is not None, seconds=60
+        )
+        if not self.card.exists():
             self.process.kill()
             pytest.fail(f"not ready:\n{self.process.communicate()[0]}")
 
@@ -123,6 +126,7 @@ def demonstration() -> Iterator[Demonstration]:
         copytree(ROOT / "deploy", checkout / "deploy")
         for name, text in {
             "iom/__init__.py": "",
+            "iom/settings.py": "SECRET_KEY = 'for celery, which looks at these'",
             "iom/wsgi.py": WSGI,
             "iom/celery.py": CELERY,
             "manage.py": MANAGE,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -130,6 +131,7 @@ def test_nothing_outlives_it(tmp_path, number):
 
     assert eventually(is_gone, seconds=10)
     assert folder.exists() is (number == signal.SIGKILL)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_in_a_closed_folder_root_takes_another_number_or_says_why_not(tmp_path):

@@ -1,0 +1,61 @@
+"""A case's pages to read."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from cases import permissions, presenters, selectors
+from core.clock import today
+
+
+@require_GET
+def overview(request: HttpRequest, case_id) -> HttpResponse:
+    """Show the case at a glance: what is due, warnings, needs, information, latest contacts."""
+    user = request.user
+    case = selectors.get_case(user, case_id)
+    notes = list(selectors.notes(user, case)[:5])
+    context = presenters.case_frame(case, on=today(), current="overview") | {
+        "warnings": selectors.warnings(user, case) if case.has_warnings else [],
+        "notes": presenters.note_rows(notes, user),
+        "needs": selectors.latest_needs(user, case),
+        "contacts": selectors.contacts(user, case)[:3],
+        "involved": selectors.involved_agencies(user, case),
+        "may_work": permissions.may_work(user, case),
+        "may_lead": permissions.may_lead(user, case),
+    }
+    return render(request, "cases/overview.html", context)
+
+
+@require_GET
+def timeline(request: HttpRequest, case_id) -> HttpResponse:
+    """Show everything that happened, newest first, as far as this reader may see it."""
+    case = selectors.get_case(request.user, case_id)
+    context = presenters.case_frame(case, on=today(), current="timeline") | {
+        "entries": presenters.timeline(selectors.happenings(request.user, case)),
+    }
+    return render(request, "cases/timeline.html", context)
+
+
+@require_GET
+def needs(request: HttpRequest, case_id) -> HttpResponse:
+    """Show the nine pathways as last assessed, and how each has moved."""
+    user = request.user
+    case = selectors.get_case(user, case_id)
+    context = presenters.case_frame(case, on=today(), current="needs") | {
+        "pathways": presenters.pathway_rows(selectors.needs_history(user, case)),
+        "hidden": selectors.hidden_sections(user),
+        "may_work": permissions.may_work(user, case),
+    }
+    return render(request, "cases/needs.html", context)
+
+
+@require_GET
+def contacts(request: HttpRequest, case_id) -> HttpResponse:
+    """Show the contact and event log."""
+    user = request.user
+    case = selectors.get_case(user, case_id)
+    context = presenters.case_frame(case, on=today(), current="contacts") | {
+        "contacts": selectors.contacts(user, case)[:100],
+        "may_work": permissions.may_work(user, case),
+    }
+    return render(request, "cases/contacts.html", context)

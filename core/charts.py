@@ -1,0 +1,245 @@
+"""
+Charts: values in, one SVG out, the same in a page and in a PDF.
+
+Drawn with presentation attributes only, so the content security policy and WeasyPrint
+both take them as they are. A colour never speaks alone: every mark has its word, and
+RAG marks their shape and a dark outline. Each chart brings the rows of its table.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from core import icons, words
+from core.components.values import RAG_WORDS
+
+
+INK, MUTED, LINE, PAPER = "#0b0c0c", "#484949", "#cecece", "#ffffff"
+# (fill, edge): the same as static/src/scss/_tones.scss, and a test holds them together.
+TONES = {
+    "red_alert": ("#0b0c0c", "#ca3535"),
+    "red": ("#ca3535", "#982828"),
+    "amber": ("#f47738", "#7a3c1c"),
+    "green": ("#0f7a52", "#083d29"),
+    "prison": ("#484949", "#0b0c0c"),
+    "brand": ("#16548a", "#0f385c"),
+}
+FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif"
+WIDTH = 680
+ROW, BAR = 34, 20
+LABEL_WIDTH, WORD_WIDTH = 250, 130
+STEP_ROW = 46
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its label, how long, the word at its end, its tone."""
+
+    label: str
+    value: float
+    word: str = ""
+    tone: str = "brand"
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a step chart, with its word and tone."""
+
+    code: str
+    word: str
+    tone: str
+
+
+RAG_LEVELS = tuple(Level(code, word, code) for code, word in RAG_WORDS.items())
+
+
+@dataclass(frozen=True)
+class Step:
+    """From this day on, the level with this code."""
+
+    on: date
+    code: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart: its picture, what it says in words, and its table."""
+
+    title: str
+    summary: str
+    svg: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = field(default=())
+    numeric: str = ""
+
+
+def bar_chart(
+    title: str,
+    bars: Sequence[Bar],
+    *,
+    columns: tuple[str, str],
+    summary: str = "",
+    highest: float | None = None,
+) -> Chart:
+    """
+    Draw horizontal bars, one under another, each with its word at the end.
+
+    `highest` is the value of a full bar (default: the highest there is).
+
+    :raises KeyError: when there is no such tone
+    """
+    full = highest or max((bar.value for bar in bars), default=0) or 1
+    room = WIDTH - LABEL_WIDTH - WORD_WIDTH
+    canvas = _canvas(title, summary, height=ROW * len(bars) + 8)
+    _line(canvas, (LABEL_WIDTH, 0), (LABEL_WIDTH, ROW * len(bars) + 8), MUTED)
+    for number, bar in enumerate(bars):
+        top = ROW * number + 4
+        length = round(room * max(bar.value, 0) / full, 1)
+        middle = top + ROW / 2
+        _text(canvas, bar.label, LABEL_WIDTH - 10, middle, anchor="end")
+        if length:
+            _bar(canvas, LABEL_WIDTH, top + (ROW - BAR) / 2, length, bar.tone)
+        _mark(canvas, bar.tone, LABEL_WIDTH + length + 10, middle)
+        start = LABEL_WIDTH + length + (30 if bar.tone in icons.PATHS else 10)
+        _text(canvas, bar.word or f"{bar.value:g}", start, middle, weight="bold")
+    rows = tuple((bar.label, bar.word or f"{bar.value:g}") for bar in bars)
+    plain = "" if any(bar.word for bar in bars) else "2"
+    return Chart(title, summary, _written(canvas), columns, rows, numeric=plain)
+
+
+def step_chart(
+    title: str,
+    steps: Sequence[Step],
+    *,
+    levels: Sequence[Level],
+    until: date,
+    columns: tuple[str, str] = ("From", "Class"),
+    summary: str = "",
+) -> Chart:
+    """
+    Draw how something moved between levels, from its first step to `until`.
+
+    `levels` come in the order drawn, the highest first; steps in order of date.
+
+    :raises KeyError: when a step names a level that is not there
+    """
+    named = {level.code: level for level in levels}
+    heights = {level.code: STEP_ROW * n + 26 for n, level in enumerate(levels)}
+    height = STEP_ROW * len(levels) + 34
+    canvas = _canvas(title, summary, height=height)
+    for level in levels:
+        _mark(canvas, level.tone, 8, heights[level.code])
+        _text(canvas, level.word, 30, heights[level.code], weight="bold")
+        _line(canvas, (120, heights[level.code]), (WIDTH, heights[level.code]), LINE)
+    if steps:
+        _path(canvas, steps, heights, until)
+        _dates(canvas, steps, until, height - 12)
+        for step in steps:
+            x, y = _across(step.on, steps[0].on, until), heights[step.code]
+            around = {"cx": f"{x:g}", "cy": f"{y:g}", "r": "10", "fill": PAPER}
+            ET.SubElement(canvas, "circle", around)
+            _mark(canvas, named[step.code].tone, x - 8, y)
+    rows = tuple((words.day(step.on), named[step.code].word) for step in steps)
+    return Chart(title, summary, _written(canvas), columns, rows)
+
+
+def _across(day: date, first: date, last: date) -> float:
+    """Return where a day lies between the chart's left and right edges."""
+    left, right = 136, WIDTH - 24
+    span = max((last - first).days, 1)
+    return round(left + (right - left) * (day - first).days / span, 1)
+
+
+def _path(
+    canvas: ET.Element, steps: Sequence[Step], heights: dict[str, int], until: date
+) -> None:
+    first = steps[0].on
+    moves = [f"M{_across(first, first, until)} {heights[steps[0].code]}"]
+    for step in steps[1:]:
+        moves.append(f"H{_across(step.on, first, until)}V{heights[step.code]}")
+    moves.append(f"H{_across(until, first, until)}")
+    drawn = {"d": "".join(moves), "fill": "none", "stroke": INK, "stroke-width": "2.5"}
+    ET.SubElement(canvas, "path", drawn)
+
+
+def _dates(canvas: ET.Element, steps: Sequence[Step], until: date, y: float) -> None:
+    """Write the dates that have room: the first, the last, then those between."""
+    first = steps[0].on
+    ends = [(first, "start", 120.0)]
+    if (until - first).days:
+        ends.append((until, "end", float(WIDTH)))
+    for day, anchor, x in ends:
+        _text(canvas, words.short_day(day), x, y, anchor=anchor, colour=MUTED)
+    taken = 120.0 + 110
+    for step in steps[1:]:
+        x = _across(step.on, first, until)
+        if taken + 50 <= x <= WIDTH - 160:
+            label = words.short_day(step.on)
+            _text(canvas, label, x, y, anchor="middle", colour=MUTED)
+            taken = x + 60
+
+
+def _canvas(title: str, summary: str, *, height: float) -> ET.Element:
+    canvas = ET.Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {WIDTH} {height:g}",
+            "width": str(WIDTH),
+            "height": f"{height:g}",
+            "role": "img",
+            "font-family": FONT,
+            "font-size": "15",
+        },
+    )
+    ET.SubElement(canvas, "title").text = f"{title}. {summary}" if summary else title
+    return canvas
+
+
+def _text(
+    canvas: ET.Element,
+    words_: str,
+    x: float,
+    y: float,
+    *,
+    anchor: str = "start",
+    weight: str = "normal",
+    colour: str = INK,
+) -> None:
+    # Half of a capital's height below the middle: baselines differ between engines.
+    at = {"x": f"{x:g}", "y": f"{y + 5:g}", "fill": colour}
+    look = {"text-anchor": anchor, "font-weight": weight}
+    ET.SubElement(canvas, "text", at | look).text = words_
+
+
+def _bar(canvas: ET.Element, x: float, y: float, length: float, tone: str) -> None:
+    fill, edge = TONES[tone]
+    size = {"x": f"{x:g}", "y": f"{y:g}", "width": f"{length:g}", "height": str(BAR)}
+    look = {"fill": fill, "stroke": edge, "stroke-width": "1.5"}
+    ET.SubElement(canvas, "rect", size | look)
+
+
+def _mark(canvas: ET.Element, tone: str, x: float, y: float) -> None:
+    """Draw the tone's own shape, 16 wide, its middle at the height `y`."""
+    if tone not in icons.PATHS:
+        return
+    fill, edge = TONES[tone]
+    place = f"translate({x:g} {y - 8:g}) scale(0.6667)"
+    shape = {"d": icons.PATHS[tone], "fill-rule": "evenodd", "transform": place}
+    look = {"fill": fill, "stroke": edge, "stroke-width": "1.5"}
+    ET.SubElement(canvas, "path", shape | look)
+
+
+def _line(
+    canvas: ET.Element,
+    start: tuple[float, float],
+    finish: tuple[float, float],
+    colour: str,
+) -> None:
+    ends = dict(zip(("x1", "y1", "x2", "y2"), map(str, (*start, *finish)), strict=True))
+    ET.SubElement(canvas, "line", ends | {"stroke": colour})
+
+
+def _written(canvas: ET.Element) -> str:
+    return ET.tostring(canvas, encoding="unicode")

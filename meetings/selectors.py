@@ -1,0 +1,197 @@
+"""The questions pages ask about meetings and agendas; opening an agenda is recorded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from agencies import selectors as agencies
+from agencies.choices import Role
+from agencies.models import Membership, Scheme, User
+from audit import services as audit
+from audit.choices import Purpose
+from cases import selectors as cases
+from core.exceptions import NotVisible
+from meetings import presenters
+from meetings.models import AgendaItem, Meeting
+from referrals import selectors as referrals
+
+
+PAGE = 25  # meetings
+SUGGESTED = 50  # cases offered for an agenda
+
+
+def meetings(user: User) -> QuerySet[Meeting]:
+    """Return the meetings of the area, each with how many items the reader may see."""
+    items = (
+        AgendaItem.objects.visible_to(user)
+        .filter(meeting=OuterRef("pk"), removed_on__isnull=True)
+        .order_by()
+        .values("meeting")
+        .annotate(count=Count("pk"))
+        .values("count")
+    )
+    return (
+        Meeting.objects.visible_to(user)
+        .select_related("scheme__area", "chair", "coordinator")
+        .annotate(item_count=Coalesce(Subquery(items), 0))
+    )
+
+
+def upcoming_meetings(user: User, *, on: date) -> QuerySet[Meeting]:
+    """Return the meetings still to come, the next first."""
+    return meetings(user).upcoming(on)
+
+
+def past_meetings(user: User, *, on: date, page: int = 1) -> cases.Page:
+    """Return a page of the meetings that have been, the latest first."""
+    return cases.paged(meetings(user).past(on), page, size=PAGE)
+
+
+def meetings_to_choose(user: User, *, scheme_id: UUID, on: date) -> QuerySet[Meeting]:
+    """Return a scheme's meetings that a case can still go to."""
+    return Meeting.objects.visible_to(user).filter(scheme_id=scheme_id).upcoming(on)
+
+
+def get_meeting(user: User, meeting_id: UUID | str) -> Meeting:
+    """
+    Return one meeting.
+
+    :raises NotVisible: when it is not there for this reader
+    """
+    found = meetings(user).filter(pk=meeting_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def meetings_by_id(user: User, ids: Iterable[UUID]) -> dict[UUID, Meeting]:
+    """Return the visible meetings among `ids`."""
+    return {each.pk: each for each in Meeting.objects.visible_to(user).filter(pk__in=ids)}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An agenda item with the referral it is about, if it is a nomination."""
+
+    item: AgendaItem
+    referral: Any = None
+
+
+def agenda(user: User, meeting: Meeting) -> list[Entry]:
+    """Return the agenda as far as the reader may see its cases, and record the look."""
+    items = list(
+        AgendaItem.objects.visible_to(user)
+        .filter(meeting=meeting, removed_on__isnull=True)
+        .select_related("case__person", "case__lead_worker", "presented_by")
+        .order_by("order", "recorded_at")
+    )
+    nominated = referrals.referrals_by_id(
+        user, [item.referral_id for item in items if item.referral_id]
+    )
+    if items:
+        audit.looked(
+            "agenda.opened",
+            cases=[item.case_id for item in items],
+            purpose=Purpose.MEETING,
+            meeting=meeting.pk,
+        )
+    return [Entry(item, nominated.get(item.referral_id)) for item in items]
+
+
+def get_item(user: User, meeting: Meeting, item_id: UUID | str) -> AgendaItem:
+    """
+    Return one item still on the agenda.
+
+    :raises NotVisible: when it is not there for this reader
+    """
+    found = (
+        AgendaItem.objects.visible_to(user)
+        .filter(meeting=meeting, pk=item_id, removed_on__isnull=True)
+        .select_related("case__person", "meeting__scheme")
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    audit.looked(
+        "agenda.item_opened", cases=[found.case_id], purpose=Purpose.MEETING
+    )
+    return found
+
+
+def item_of_referral(user: User, referral_id: UUID) -> AgendaItem | None:
+    """Return where a referral stands on an agenda still to come, or None."""
+    return (
+        AgendaItem.objects.visible_to(user)
+        .filter(
+            referral_id=referral_id,
+            removed_on__isnull=True,
+            outcome="",
+            meeting__status="planned",
+        )
+        .select_related("meeting__scheme", "case")
+        .order_by("-recorded_at")
+        .first()
+    )
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A case that may go on the agenda; `why` is empty when somebody must say."""
+
+    case: Any
+    why: str
+
+
+def offered_cases(user: User, meeting: Meeting, *, text: str = "") -> list[Offered]:
+    """
+    Return what could go on the agenda: what is due by the meeting, and what was found.
+
+    Due are Red and wanted people, and reviews that fall due by then (S1-25 to S1-28).
+    """
+    listed = set(
+        AgendaItem.objects.visible_to(user)
+        .filter(meeting=meeting, removed_on__isnull=True)
+        .values_list("case_id", flat=True)
+    )
+    due = cases.open_cases(user, scheme_id=meeting.scheme_id).filter(
+        Q(rag_class__in=presenters.EVERY_MEETING)
+        | Q(wanted_since__isnull=False)
+        | Q(review_due_on__lte=meeting.held_on),
+        status="active",
+    )
+    suggested = list(due.exclude(pk__in=listed).by_name()[:SUGGESTED])
+    audit.looked(
+        "agenda.suggested", cases=[case.pk for case in suggested], purpose=Purpose.MEETING
+    )
+    found = cases.search_cases(user, text) if text else []
+    known = {case.pk for case in suggested} | listed
+    extra = [
+        case
+        for case in found
+        if case.pk not in known and case.is_open and case.scheme_id == meeting.scheme_id
+    ]
+    return [offered(case, meeting) for case in (*extra, *suggested)]
+
+
+def offered(case: Any, meeting: Meeting) -> Offered:
+    """Say why a case belongs on a meeting's agenda, when its record says so."""
+    return Offered(
+        case,
+        presenters.why_due(
+            rag_class=case.rag_class,
+            review_due_on=case.review_due_on,
+            is_wanted=case.is_wanted,
+            held_on=meeting.held_on,
+        ),
+    )
+
+
+def holders(scheme: Scheme, role: Role, *, on: date) -> Sequence[Membership]:
+    """Return who holds a role in the agencies of a scheme's area on a day."""
+    ids = list(agencies.agencies(area=scheme.area).values_list("pk", flat=True))
+    return agencies.workers_of_agencies(ids, on=on).filter(role=role)

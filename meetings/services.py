@@ -1,0 +1,280 @@
+"""Arranging meetings and their agendas: what the co-ordinator does (S1-18, S1-20, S1-24)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from agencies.choices import Role
+from agencies.models import Scheme, User
+from audit import services as audit
+from core.decisions import require
+from core.exceptions import ChangedMeanwhile
+from meetings import permissions, policies, presenters, selectors
+from meetings.choices import MeetingStatus
+from meetings.models import AgendaItem, Meeting
+from referrals import services as referrals
+
+
+@dataclass(frozen=True)
+class Details:
+    """When and where a meeting is, what it is called and who leads it."""
+
+    name: str
+    held_on: date
+    starts_at: time
+    place: str
+    link: str
+    chair: User
+    coordinator: User
+
+
+@transaction.atomic
+def arrange_meeting(*, scheme: Scheme, details: Details, by: User, on: date) -> Meeting:
+    """
+    Arrange one of the scheme's meetings (S1-7, S1-18).
+
+    :raises NotPermitted: if `by` is not the area's co-ordinator
+    :raises NotPossible: if it is in the past, clashes with another, or the chair or
+        co-ordinator does not hold that role in the area
+    """
+    require(permissions.may_arrange(by, scheme), *checks(scheme, details, on=on))
+    meeting = Meeting(scheme=scheme, arranged_by=by)
+    fill(meeting, details)
+    meeting.save()
+    audit.record("meeting.arranged", subject=meeting, held_on=meeting.held_on)
+    return meeting
+
+
+@transaction.atomic
+def rearrange_meeting(
+    *, meeting: Meeting, details: Details, version: int, by: User, on: date
+) -> Meeting:
+    """
+    Change when or where a meeting is, or who leads it.
+
+    :param version: the meeting's version on the page, to catch a stale one
+    :raises NotPermitted: if `by` is not the area's co-ordinator
+    :raises NotPossible: if it has been held, or `arrange_meeting` would refuse it
+    :raises ChangedMeanwhile: if somebody else changed it first
+    """
+    require(permissions.may_arrange(by, meeting.scheme))
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    if locked.version != version:
+        raise ChangedMeanwhile(
+            "Look at what they saved, then change the meeting again if yours is right.",
+            theirs=particulars(locked),
+            yours=particulars(details),
+        )
+    require(
+        policies.can_change(is_planned=locked.is_planned),
+        *checks(meeting.scheme, details, on=on, besides=locked),
+    )
+    fill(locked, details)
+    locked.version = version + 1
+    locked.save()
+    audit.record("meeting.changed", subject=locked, held_on=locked.held_on)
+    return locked
+
+
+def checks(
+    scheme: Scheme, details: Details, *, on: date, besides: Meeting | None = None
+) -> tuple:
+    """Ask whether a meeting can be as described."""
+    clash = Meeting.objects.filter(
+        scheme=scheme, held_on=details.held_on, starts_at=details.starts_at
+    ).exclude(pk=besides.pk if besides else None)
+    return (
+        policies.can_arrange(held_on=details.held_on, on=on),
+        policies.can_take_place(has_other_meeting=clash.exists()),
+        policies.can_be_led_by(
+            chair_chairs=holds(details.chair, scheme, Role.CHAIR, on),
+            coordinator_coordinates=holds(
+                details.coordinator, scheme, Role.COORDINATOR, on
+            ),
+        ),
+    )
+
+
+def holds(user: User, scheme: Scheme, role: Role, on: date) -> bool:
+    """Tell whether somebody holds a role in the scheme's area on a day."""
+    return selectors.holders(scheme, role, on=on).filter(user=user).exists()
+
+
+def fill(meeting: Meeting, details: Details) -> None:
+    """Set a meeting's particulars without saving them."""
+    for name in Details.__dataclass_fields__:
+        setattr(meeting, name, getattr(details, name))
+
+
+def particulars(of: Meeting | Details) -> list[tuple[str, Any]]:
+    """Return when, where and led by whom, for setting two versions side by side."""
+    return [
+        ("Name", of.name),
+        ("When", presenters.meeting_time(of)),
+        ("Where", of.place or of.link),
+        ("Chair", str(of.chair)),
+        ("Co-ordinator", str(of.coordinator)),
+    ]
+
+
+@transaction.atomic
+def list_case(
+    *, meeting: Meeting, case: Any, reason: str, by: User
+) -> AgendaItem:
+    """
+    Put a case on the agenda and say why (S1-25 to S1-27).
+
+    :raises NotPermitted: if `by` is not the area's co-ordinator or only reads the case
+    :raises NotPossible: if the meeting has been held, or the case is closed, belongs
+        to another scheme or is on the agenda already
+    """
+    item = added(
+        meeting, case, by=by, reason=reason, presented_by=case.lead_worker_agency
+    )
+    audit.record("agenda.case_listed", subject=item, meeting=meeting.pk)
+    return item
+
+
+@transaction.atomic
+def list_referral(
+    *, meeting: Meeting, referral: Any, by: User, at: datetime
+) -> AgendaItem:
+    """
+    Put a referral before the meeting as a new nomination, presented by its referrer (S1-24).
+
+    A referral already before another meeting still to come is moved; one deferred at
+    an earlier meeting keeps its place there, with "Deferred" as its outcome.
+
+    :raises NotPermitted: if `by` may not prepare it or its meeting
+    :raises NotPossible: if it is not ready, or the meeting has been held
+    """
+    require(permissions.may_arrange(by, meeting.scheme))
+    for earlier in places(referral, by=by):
+        settle(earlier, referral=referral, meeting=meeting, by=by, at=at)
+    referrals.mark_ready(referral=referral, meeting_id=meeting.pk, by=by, at=at)
+    item = added(
+        meeting,
+        referral.case,
+        by=by,
+        reason=presenters.nomination_reason(referral.referring_agency.name),
+        presented_by=referral.referring_agency,
+        referral_id=referral.pk,
+    )
+    audit.record(
+        "agenda.referral_listed", subject=item, meeting=meeting.pk, referral=referral.pk
+    )
+    return item
+
+
+def places(referral: Any, *, by: User) -> list[AgendaItem]:
+    """Return the referral's places on agendas that have no outcome yet."""
+    return list(
+        AgendaItem.objects.visible_to(by)
+        .filter(referral_id=referral.pk, removed_on__isnull=True, outcome="")
+        .select_related("meeting")
+    )
+
+
+def settle(
+    item: AgendaItem, *, referral: Any, meeting: Meeting, by: User, at: datetime
+) -> None:
+    """Close a referral's place on another agenda: deferred there, never reached, or moved."""
+    on = timezone.localdate(at)
+    if referral.is_deferred:
+        item.outcome = "Deferred"
+    elif not item.meeting.is_planned or item.meeting.held_on < on:
+        item.outcome = f"Not decided. Put before {meeting}"
+    else:
+        item.removed_on, item.removed_by = on, by
+        item.removed_reason = f"Moved to {meeting}"
+    item.save(update_fields=["removed_on", "removed_by", "removed_reason", "outcome"])
+
+
+def added(
+    meeting: Meeting,
+    case: Any,
+    *,
+    by: User,
+    reason: str,
+    presented_by: Any,
+    referral_id: Any = None,
+) -> AgendaItem:
+    """Add an item at the end of the agenda, once everything allows it."""
+    require(permissions.may_list(by, meeting, case))
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    items = AgendaItem.objects.visible_to(by).filter(meeting=locked)
+    require(
+        policies.can_list(
+            is_planned=locked.is_planned,
+            is_in_scheme=case.scheme_id == locked.scheme_id,
+            is_open=case.is_open,
+            is_listed=items.filter(case=case, removed_on__isnull=True).exists(),
+        )
+    )
+    latest = items.aggregate(order=Max("order"))["order"]
+    item = AgendaItem(
+        meeting=locked,
+        case=case,
+        referral_id=referral_id,
+        presented_by=presented_by,
+        reason=reason,
+        order=(latest or 0) + 1,
+        recorded_by=by,
+    )
+    item.save(force_insert=True)
+    return item
+
+
+@transaction.atomic
+def take_off(*, item: AgendaItem, reason: str, by: User, on: date) -> AgendaItem:
+    """
+    Take an item off the agenda, keeping who did and why; a nomination waits for another.
+
+    :raises NotPermitted: if `by` is not the area's co-ordinator or only reads the case
+    :raises NotPossible: if the meeting has been held or the item is off already
+    """
+    require(permissions.may_list(by, item.meeting, item.case))
+    locked = (
+        AgendaItem.objects.visible_to(by)
+        .select_for_update(of=("self",))
+        .get(pk=item.pk)
+    )
+    require(
+        policies.can_take_off(
+            is_planned=item.meeting.is_planned, is_removed=locked.removed_on is not None
+        )
+    )
+    locked.removed_on, locked.removed_by, locked.removed_reason = on, by, reason
+    locked.save(update_fields=["removed_on", "removed_by", "removed_reason"])
+    if locked.referral_id:
+        referrals.leave_meeting(
+            referral_id=locked.referral_id, meeting_id=locked.meeting_id, by=by
+        )
+    audit.record("agenda.item_removed", subject=locked, meeting=locked.meeting_id)
+    return locked
+
+
+@transaction.atomic
+def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
+    """
+    Record that the meeting took place; its agenda is then a record.
+
+    :raises NotPermitted: if `by` is not the area's co-ordinator
+    :raises NotPossible: if it is still to come, or already recorded as held
+    """
+    require(permissions.may_arrange(by, meeting.scheme))
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    require(
+        policies.can_be_held(
+            is_planned=locked.is_planned, held_on=locked.held_on, on=on
+        )
+    )
+    locked.status = MeetingStatus.HELD
+    locked.version += 1
+    locked.save(update_fields=["status", "version"])
+    audit.record("meeting.held", subject=locked)
+    return locked

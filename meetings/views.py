@@ -1,0 +1,274 @@
+"""Pages about meetings: the list, one agenda, arranging, adding and taking off."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from agencies import selectors as agencies
+from agencies.choices import Role
+from agencies.roles import Permission
+from core.clock import now, today
+from core.decisions import require
+from core.http import domain_errors_on, form_status
+from meetings import forms, permissions, policies, presenters, selectors, services
+from referrals import permissions as referral_permissions
+from referrals import policies as referral_policies
+from referrals import selectors as referrals
+
+
+@require_GET
+def meetings(request: HttpRequest) -> HttpResponse:
+    """List the area's meetings: those to come, then those that have been."""
+    page = page_number(request)
+    scheme = agencies.scheme_of_area(request.user.acting and request.user.acting.area_id)
+    past = selectors.past_meetings(request.user, on=today(), page=page)
+    context = {
+        "scheme": scheme,
+        "may_arrange": scheme and permissions.may_arrange(request.user, scheme),
+        "upcoming": selectors.upcoming_meetings(request.user, on=today()),
+        "past": past,
+        "pages": {
+            "previous_url": f"?page={page - 1}" if page > 1 else "",
+            "next_url": f"?page={page + 1}" if past.has_next else "",
+        },
+        "today": today(),
+    }
+    return render(request, "meetings/meetings.html", context)
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return the page asked for; nonsense is the first."""
+    asked = request.GET.get("page", "")
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
+
+
+@require_GET
+def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
+    """Show one meeting with its agenda."""
+    found = selectors.get_meeting(request.user, meeting_id)
+    arranges = permissions.may_arrange(request.user, found.scheme)
+    can_change = policies.can_change(is_planned=found.is_planned)
+    rows = [
+        presenters.agenda_row(
+            number,
+            entry.item,
+            entry.referral,
+            decides=request.user.holds(Permission.REFERRAL_DECIDE),
+            arranges=bool(arranges and can_change),
+        )
+        for number, entry in enumerate(selectors.agenda(request.user, found), 1)
+    ]
+    context = {
+        "meeting": found,
+        "when": presenters.meeting_time(found),
+        "rows": rows,
+        "arranges": arranges,
+        "can_change": can_change,
+        "can_be_held": policies.can_be_held(
+            is_planned=found.is_planned, held_on=found.held_on, on=today()
+        ),
+        "today": today(),
+    }
+    return render(request, "meetings/meeting.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def arrange(request: HttpRequest) -> HttpResponse:
+    """Arrange a meeting of the area for which one acts."""
+    scheme = agencies.scheme_of_area(request.user.acting and request.user.acting.area_id)
+    if scheme is None:
+        return render(request, "meetings/no_scheme.html", status=409)
+    require(permissions.may_arrange(request.user, scheme))
+    people = leaders(scheme)
+    form = forms.MeetingDetails(
+        request.POST or None,
+        initial={"name": scheme.meeting_name, "coordinator": str(request.user.pk)},
+        **choices(people),
+    )
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            arranged = services.arrange_meeting(
+                scheme=scheme,
+                details=details(form, people),
+                by=request.user,
+                on=today(),
+            )
+            messages.info(request, f"{arranged} is arranged.")
+            return redirect(arranged)
+    context = {"form": form, "scheme": scheme}
+    return render(request, "meetings/arrange.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, meeting_id: Any) -> HttpResponse:
+    """Change when or where a meeting is, or who leads it."""
+    found = selectors.get_meeting(request.user, meeting_id)
+    require(
+        permissions.may_arrange(request.user, found.scheme),
+        policies.can_change(is_planned=found.is_planned),
+    )
+    people = leaders(found.scheme)
+    form = forms.MeetingDetails(
+        request.POST or None, initial=particulars(found), **choices(people)
+    )
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            changed = services.rearrange_meeting(
+                meeting=found,
+                details=details(form, people),
+                version=version(request),
+                by=request.user,
+                on=today(),
+            )
+            messages.info(request, f"{changed} is changed.")
+            return redirect(changed)
+    context = {
+        "form": form,
+        "meeting": found,
+        "version": request.POST.get("version", found.version),
+    }
+    return render(request, "meetings/change.html", context, status=form_status(form))
+
+
+def leaders(scheme: Any) -> dict[str, dict[str, Any]]:
+    """Return who may chair and who may co-ordinate, by id."""
+    return {
+        name: {
+            str(each.user_id): each for each in selectors.holders(scheme, role, on=today())
+        }
+        for name, role in (("chairs", Role.CHAIR), ("coordinators", Role.COORDINATOR))
+    }
+
+
+def choices(people: dict[str, dict[str, Any]]) -> dict[str, list[tuple[str, str]]]:
+    """Return those people as choices of the form."""
+    return {
+        name: [(key, f"{each.user} ({each.agency})") for key, each in found.items()]
+        for name, found in people.items()
+    }
+
+
+def details(form: forms.MeetingDetails, people: dict[str, dict[str, Any]]) -> services.Details:
+    """Return what was typed as the service takes it."""
+    typed = form.cleaned_data
+    return services.Details(
+        **{
+            **typed,
+            "chair": people["chairs"][typed["chair"]].user,
+            "coordinator": people["coordinators"][typed["coordinator"]].user,
+        }
+    )
+
+
+def particulars(found: Any) -> dict[str, Any]:
+    """Return a meeting as the form first shows it."""
+    kept = ("name", "held_on", "starts_at", "place", "link")
+    return {name: getattr(found, name) for name in kept} | {
+        "chair": str(found.chair_id),
+        "coordinator": str(found.coordinator_id),
+    }
+
+
+def version(request: HttpRequest) -> int:
+    """Return the version the page was drawn from; nonsense matches none."""
+    sent = request.POST.get("version", "")
+    return int(sent) if sent.isdecimal() else 0
+
+
+@require_POST
+def held(request: HttpRequest, meeting_id: Any) -> HttpResponse:
+    """Record that the meeting took place."""
+    found = selectors.get_meeting(request.user, meeting_id)
+    services.record_held(meeting=found, by=request.user, on=today())
+    messages.info(request, "The meeting is recorded as held.")
+    return redirect(found)
+
+
+@require_http_methods(["GET", "POST"])
+def add_items(request: HttpRequest, meeting_id: Any) -> HttpResponse:
+    """Put cases on the agenda: those due by the meeting, or one looked for."""
+    found = selectors.get_meeting(request.user, meeting_id)
+    require(
+        permissions.may_arrange(request.user, found.scheme),
+        policies.can_change(is_planned=found.is_planned),
+    )
+    find = forms.FindCase(request.GET or None)
+    text = request.GET.get("q", "").strip()
+    offered = {
+        str(each.case.pk): each
+        for each in selectors.offered_cases(request.user, found, text=text)
+    }
+    form = forms.AddItems(
+        request.POST or None,
+        offered=[(key, presenters.case_choice(each.case)) for key, each in offered.items()],
+        hints={key: each.why for key, each in offered.items() if each.why},
+    )
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            chosen = [offered[key] for key in form.cleaned_data["cases"]]
+            for each in chosen:
+                services.list_case(
+                    meeting=found,
+                    case=each.case,
+                    reason=form.cleaned_data["reason"] or each.why,
+                    by=request.user,
+                )
+            messages.info(request, presenters.added(len(chosen)))
+            return redirect(found)
+    context = {"form": form, "find": find, "meeting": found, "text": text, "offered": offered}
+    return render(request, "meetings/add_items.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def remove_item(request: HttpRequest, meeting_id: Any, item_id: Any) -> HttpResponse:
+    """Take an item off the agenda, saying why."""
+    found = selectors.get_meeting(request.user, meeting_id)
+    item = selectors.get_item(request.user, found, item_id)
+    require(permissions.may_arrange(request.user, found.scheme))
+    form = forms.TakeOff(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            services.take_off(item=item, by=request.user, on=today(), **form.cleaned_data)
+            messages.info(request, f"{item.case} is taken off the agenda.")
+            return redirect(found)
+    context = {"form": form, "meeting": found, "item": item}
+    return render(request, "meetings/remove_item.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def put_referral(request: HttpRequest, referral_id: Any) -> HttpResponse:
+    """Put a referral before a meeting; what its research lacks is said, not forbidden."""
+    referral = referrals.get_referral(request.user, referral_id)
+    require(referral_permissions.may_prepare(request.user, referral))
+    present = selectors.item_of_referral(request.user, referral.pk)
+    upcoming = {
+        str(each.pk): each
+        for each in selectors.meetings_to_choose(
+            request.user, scheme_id=referral.scheme_id, on=today()
+        )
+        if present is None or referral.is_deferred or each.pk != present.meeting_id
+    }
+    form = forms.PutBefore(
+        request.POST or None,
+        meetings=[presenters.meeting_choice(each) for each in upcoming.values()],
+    )
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            chosen = upcoming[form.cleaned_data["meeting"]]
+            services.list_referral(
+                meeting=chosen, referral=referral, by=request.user, at=now()
+            )
+            messages.info(request, f"{referral} goes to the {chosen}.")
+            return redirect(chosen)
+    context = {
+        "form": form,
+        "referral": referral,
+        "present": present,
+        "upcoming": upcoming,
+        "gaps": referrals.research_gaps(request.user, referral),
+        "can": referral_policies.can_prepare(**referrals.preparation(referral, on=today())),
+    }
+    return render(request, "meetings/put_referral.html", context, status=form_status(form))

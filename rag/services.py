@@ -1,0 +1,165 @@
+"""
+Rating a case, moving its review, and publishing that somebody is wanted.
+
+`licences` stands below this app and says nothing to it: when custody or a release date
+changes there, `recompute_reviews` brings the review dates into step before reminders
+are raised, and the page "Rating" works the date out from what is recorded now.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from agencies.models import Agency, User
+from agencies.selectors import clocks_of
+from audit import services as audit
+from audit.choices import Operation, Purpose
+from cases.choices import CaseStatus
+from cases.models import Case
+from cases.services import update_standing
+from core.decisions import require
+from core.exceptions import ChangedMeanwhile
+from licences import selectors as licences
+from rag import permissions, policies, selectors
+from rag.choices import RagClass
+from rag.facts import Answers
+from rag.models import Rating, WantedAlert
+from rag.reviews import next_review
+from rag.rules import Proposal, propose
+
+
+@transaction.atomic
+def rate_case(
+    *,
+    case: Case,
+    rag_class: RagClass | str,
+    reasons: str,
+    by: User,
+    on: date,
+    meeting_id: UUID | None = None,
+    version: int | None = None,
+    answers: Answers | None = None,
+) -> Rating:
+    """
+    Rate an adopted case and set its next review (S1-25, S1-26, S1-168, A-5, A-9).
+
+    :param answers: what was said of the person; left out, the last rating's answers with
+        what is recorded since
+    :param version: the number of the rating the person was looking at (0 for none yet)
+    :raises NotPermitted: if `by` does not rate this case
+    :raises NotPossible: if the case is not on the cohort, the class is Red Alert, or it
+        differs from the proposal and no reason is given
+    :raises ChangedMeanwhile: if somebody else rated it first
+    """
+    rag_class = RagClass(rag_class)
+    require(permissions.may_rate(by, case))
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    last = selectors.current_rating(by, case)
+    refuse_stale(last, version, rag_class)
+    answers = answers or selectors.known_answers(last, licences.custody_facts(by, case))
+    clocks = clocks_of(case.scheme)
+    proposal = propose(selectors.facts(by, case, on=on, answers=answers), clocks)
+    require(
+        policies.can_rate(
+            is_on_cohort=case.status == CaseStatus.ACTIVE,
+            rag_class=rag_class,
+            proposed=proposal.rag_class,
+            reasons=reasons,
+            on=on,
+            rated_before_on=last.rated_on if last else None,
+        )
+    )
+    rating = drafted(case, rag_class, last, answers, proposal)
+    rating.reasons, rating.meeting_id = reasons.strip(), meeting_id
+    rating.rated_on, rating.rated_by, rating.recorded_by = on, by, by
+    return put_in_force(rating, last=last, by=by)
+
+
+def refuse_stale(last: Rating | None, version: int | None, chosen: RagClass) -> None:
+    """Stop somebody who rates from a page that an earlier rating has overtaken."""
+    if version is None or version == (last.number if last else 0):
+        return
+    theirs = [("Class now", last.get_rag_class_display()), ("Reasons", last.reasons)] if last else []
+    raise ChangedMeanwhile(
+        "Somebody else rated this case while this page was open. "
+        "Look at theirs, then rate again if yours is still right.",
+        theirs=theirs,
+        yours=[("Class now", chosen.label)],
+    )
+
+
+def drafted(
+    case: Case, rag_class: RagClass, last: Rating | None, answers: Answers, proposal: Proposal
+) -> Rating:
+    """Return the rating with what the rules made of the facts, not yet saved."""
+    return Rating(
+        case=case,
+        number=last.number + 1 if last else 1,
+        rag_class=rag_class,
+        answers=answers.stored(),
+        proposed_class=proposal.rag_class,
+        proposal_reasons=[
+            {"text": each.text, "source": each.source}
+            for each in (*proposal.reasons, *proposal.kept_reasons)
+        ],
+        on_return_class=proposal.on_return or "",
+        rule_set=proposal.rule_set,
+    )
+
+
+def put_in_force(rating: Rating, *, last: Rating | None, by: User) -> Rating:
+    """Save the rating in place of the last one, with its review, and say so on the case."""
+    review = selectors.review_of(by, rating.case, rating)
+    rating.review_due_on, rating.review_because = review.date, review.because
+    if last:
+        last.superseded_on = rating.rated_on
+        last.save(update_fields=["superseded_on"])
+    rating.save()
+    update_standing(
+        case=rating.case,
+        by=by,
+        rag_class=rating.rag_class,
+        rag_set_on=rating.rated_on,
+        review_due_on=review.date,
+    )
+    audit.record(
+        "rag.rated",
+        subject=rating,
+        rag_class=rating.rag_class,
+        before=last.rag_class if last else "",
+        proposed=rating.proposed_class,
+        rule_set=rating.rule_set,
+    )
+    return rating
+
+
+@transaction.atomic
+def refresh_review_due(*, case: Case, by: User, on: date, next_meeting_on: date | None = None) -> date | None:
+    """
+    Work the review date out again from what is recorded now; return it, None if unrated.
+
+    The rating is as it was; only its review moves (A-9: recompute when a date changes).
+
+    :raises NotPermitted: if `by` does not rate this case
+    """
+    require(permissions.may_rate(by, case))
+    rating = selectors.current_rating(by, case)
+    if rating is None:
+        return None
+    custody = licences.custody_facts(by, case)
+    review = next_review(
+        RagClass(rating.rag_class),
+        rated_on=rating.rated_on,
+        clocks=clocks_of(case.scheme),
+        circumstances=selectors.circumstances(case, custody, Answers.read(rating.answers)),
+        next_meeting_on=next_meeting_on,
+    )
+    if review.date == rating.review_due_on == case.review_due_on:
+        return review.date
+    rating.review_due_on, rating.review_because = review.date, review.because
+    rating.save(update_fields=["review_due_on", "review_because"])
+    update_standing(case=case, by=by, review_due_on=review.date)
+    audit.record("rag.review_moved", subject=rating, to=review.date, known_on=on)
+    return review.date
