@@ -63,7 +63,7 @@ class TopicPage:
         suggested: Mapping[str, Any] | None = None,
     ) -> None:
         self.is_checked = checked
-        self.posted = posted(typed or {})
+        self.posted = posted(typed or {}, self.row_name)
         self.has_answers = typed is not None
         self.suggested = suggested or {}
         self.form = self._form(self.form_class)
@@ -167,17 +167,15 @@ class TopicPage:
         return typed | {key: [str(min(max(count, 1) + 1, MOST_ROWS))]}
 
 
-def posted(typed: Typed) -> QueryDict:
-    """Return fields as they were posted, for a form to read; rows left out count as none."""
+def posted(typed: Typed, row_name: str) -> QueryDict:
+    """Return fields as they were posted, for a form to read, its rows counted."""
     found = QueryDict(mutable=True)
     for name, texts in typed.items():
         found.setlist(name, list(texts))
-    prefixes = {name.split("-")[0] for name in typed if re.search(r"-(\d+)-", name)}
-    for prefix in prefixes | {"numbers", "warnings", "agencies"}:
-        found.setdefault(f"{prefix}-TOTAL_FORMS", "0")
-        found.setdefault(f"{prefix}-INITIAL_FORMS", "0")
-        found[f"{prefix}-TOTAL_FORMS"] = str(counted(found[f"{prefix}-TOTAL_FORMS"]))
-        found[f"{prefix}-INITIAL_FORMS"] = "0"
+    if row_name:
+        total = f"{row_name}-TOTAL_FORMS"
+        found[total] = str(counted(found.get(total, "0")))
+        found[f"{row_name}-INITIAL_FORMS"] = "0"
     return found
 
 

@@ -1,0 +1,34 @@
+"""The questions pages ask about plans."""
+
+from plans.selectors.actions import (
+    active_objectives,
+    get_action,
+    get_objective,
+    open_actions,
+    overdue_actions,
+    updates,
+)
+from plans.selectors.assignees import Assignee, assignees
+from plans.selectors.page import PlanPage, Responsibility, plan_page
+from plans.selectors.situation import accounts, latest_account
+from plans.selectors.versions import general_content, get_version, versions
+
+
+__all__ = [
+    "Assignee",
+    "PlanPage",
+    "Responsibility",
+    "accounts",
+    "active_objectives",
+    "assignees",
+    "general_content",
+    "get_action",
+    "get_objective",
+    "get_version",
+    "latest_account",
+    "open_actions",
+    "overdue_actions",
+    "plan_page",
+    "updates",
+    "versions",
+]

@@ -1,0 +1,136 @@
+"""The administration that follows adoption: who tells whom, by when (S1-181)."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from agencies.choices import AgencyKind
+from agencies.models import Agency, User
+from audit import services as audit
+from core.decisions import require
+from core.working_days import add_working_days, bank_holidays
+from referrals import permissions, policies, selectors
+from referrals.choices import AdminTask
+from referrals.models import AdministrationTask, Referral
+
+
+if TYPE_CHECKING:
+    from referrals.services.decide import Adoption
+
+
+# Working days from adoption. The form names the actions and sets no time for them:
+# telling the person is given a working week, police systems two days so that
+# officers who stop the person know, social services the same week as the person.
+DAYS = {
+    AdminTask.PERSON_NOTIFIED: 5,
+    AdminTask.NICHE_MARKERS: 2,
+    AdminTask.PNC_MARKER: 2,
+    AdminTask.SOCIAL_SERVICES: 5,
+}
+NOT_APPLICABLE = "The meeting decided that this does not apply."
+
+
+@transaction.atomic
+def begin_administration(
+    *, referral: Referral, adoption: "Adoption", by: User, on: date
+) -> list[AdministrationTask]:
+    """
+    Write the five rows of the form's administration table (S1-181, F46 to F50).
+
+    "Nominated to IOM Conference" is done, by the Chair on the meeting's day; each of
+    the others has the agency that does it and a date, counted in working days.
+    """
+    tasks = [
+        row(referral, code, adoption=adoption, by=by, on=on) for code in AdminTask
+    ]
+    AdministrationTask.objects.bulk_create(tasks)
+    audit.record("administration.begun", subject=referral, tasks=len(tasks))
+    return tasks
+
+
+def row(
+    referral: Referral, code: AdminTask, *, adoption: "Adoption", by: User, on: date
+) -> AdministrationTask:
+    """Return one row of the table, not yet saved."""
+    scheme = referral.case.scheme
+    task = AdministrationTask(
+        referral=referral,
+        case_id=referral.case_id,
+        code=code,
+        owner=owner_of(code, referral=referral, adoption=adoption, by=by),
+        due_on=on,
+        recorded_by=by,
+    )
+    if code is AdminTask.NOMINATED:
+        task.done_on, task.done_by = min(adoption.met_on, on), by
+        return task
+    holidays = bank_holidays(scheme.area.jurisdiction)
+    task.due_on = add_working_days(on, DAYS[code], holidays)
+    if code is AdminTask.SOCIAL_SERVICES and not adoption.tell_social_services:
+        task.withheld_on, task.withheld_by = on, by
+        task.withheld_reason = NOT_APPLICABLE
+    return task
+
+
+def owner_of(
+    code: AdminTask, *, referral: Referral, adoption: "Adoption", by: User
+) -> Agency:
+    """Return who does a row: lead worker's agency, police, or the lead agency."""
+    lead = referral.case.scheme.lead_agency
+    if code is AdminTask.PERSON_NOTIFIED:
+        return adoption.lead_agency
+    if code in {AdminTask.NICHE_MARKERS, AdminTask.PNC_MARKER}:
+        if lead.kind == AgencyKind.POLICE:
+            return lead
+        return selectors.sharing_police(by, referral.case) or lead
+    return lead
+
+
+@transaction.atomic
+def complete_task(
+    *, task: AdministrationTask, done_on: date, by: User, on: date, note: str = ""
+) -> AdministrationTask:
+    """
+    Record that an administration task was done, by whom and when.
+
+    :raises NotPermitted: if `by` acts neither for its agency nor for the lead agency
+    :raises NotPossible: if it is settled already, or the day is still to come
+    """
+    require(permissions.may_complete(by, task))
+    current = locked_task(task, by=by)
+    require(policies.can_complete(is_open=current.is_open, done_on=done_on, on=on))
+    current.done_on, current.done_by, current.note = done_on, by, note
+    current.save(update_fields=["done_on", "done_by", "note"])
+    audit.record("administration.done", subject=current, code=current.code)
+    return current
+
+
+@transaction.atomic
+def withhold_notification(
+    *, task: AdministrationTask, reason: str, by: User, on: date
+) -> AdministrationTask:
+    """
+    Authorise not telling the person that they were nominated, and say why (A-24).
+
+    :raises NotPermitted: if `by` is neither Chair nor manager of the lead agency
+    :raises NotPossible: if they have been told, or it is another task
+    """
+    require(permissions.may_withhold(by, task))
+    current = locked_task(task, by=by)
+    require(policies.can_withhold(code=current.code, is_open=current.is_open))
+    current.withheld_reason, current.withheld_by = reason, by
+    current.withheld_on = on
+    current.save(update_fields=["withheld_reason", "withheld_by", "withheld_on"])
+    audit.record("administration.withheld", subject=current, code=current.code)
+    return current
+
+
+def locked_task(task: AdministrationTask, *, by: User) -> AdministrationTask:
+    """Lock one row until the transaction ends, and return it as it is now."""
+    return (
+        AdministrationTask.objects.visible_to(by)
+        .select_for_update(of=("self",))
+        .select_related("case", "owner")
+        .get(pk=task.pk)
+    )

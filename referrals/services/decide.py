@@ -1,0 +1,221 @@
+"""
+The Chair's decision: adopt, reject or defer (S1-23).
+
+Adopting is one transaction: the case goes on the cohort, is rated, shared, given its
+lead worker and its administration, or none of it happens.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from agencies.models import Agency, User
+from audit import services as audit
+from cases import services as cases
+from cases import sharing
+from cases.choices import CaseStatus, GrantBasis, GrantLevel
+from core.decisions import require
+from core.exceptions import ChangedMeanwhile
+from core.rowsecurity import READ, WRITE
+from core.words import day
+from rag import services as rag
+from referrals import permissions, policies, selectors
+from referrals.choices import Status
+from referrals.models import Referral
+from referrals.services.administration import begin_administration
+from referrals.services.status import locked, move
+
+
+LEVELS = {GrantLevel.READ: READ, GrantLevel.WRITE: WRITE}
+DECISION_FIELDS = (
+    "status",
+    "meeting_id",
+    "decided_on",
+    "decided_by",
+    "decision_reasons",
+)
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """
+    What the meeting agreed on taking somebody on.
+
+    `met_on` is the meeting's date; `partners` maps each agency to share with now to
+    what it may do; `tell_social_services` says whether that row of the form applies.
+    """
+
+    reasons: str
+    rag_class: str
+    lead_worker: User
+    lead_agency: Agency
+    met_on: date
+    partners: Mapping[Agency, str] = field(default_factory=dict)
+    tell_social_services: bool = False
+
+
+@transaction.atomic
+def adopt_referral(
+    *, referral: Referral, adoption: Adoption, by: User, on: date, at: datetime
+) -> Referral:
+    """
+    Adopt the person: cohort, rating, shares, lead worker and administration at once.
+
+    The lead worker's agency always comes to read and write, whatever was ticked.
+
+    :raises NotPermitted: if `by` is not the Chair
+    :raises NotPossible: if it was not put before a meeting, a child's discussion or a
+        MAPPA agreement is missing, or the lead worker cannot be (S1-50)
+    :raises ChangedMeanwhile: if it has been decided already
+    """
+    current = to_decide(referral, by=by, yours="Adopt")
+    require(policies.can_adopt(**selectors.adoption(current, on=on)))
+    settle(current, Status.ADOPTED, reasons=adoption.reasons, by=by, on=on)
+    case = current.case
+    cases.change_status(
+        case=case, to=CaseStatus.ACTIVE, by=by, on=on, reason=adoption.reasons
+    )
+    rag.rate_case(
+        case=case,
+        rag_class=adoption.rag_class,
+        reasons=adoption.reasons,
+        by=by,
+        on=on,
+        meeting_id=current.meeting_id,
+    )
+    wanted = {**adoption.partners}
+    if wanted.get(adoption.lead_agency) != GrantLevel.WRITE:
+        wanted[adoption.lead_agency] = GrantLevel.WRITE
+    share_with(case, wanted, by=by, at=at)
+    cases.assign_lead_worker(
+        case=case,
+        worker=adoption.lead_worker,
+        agency=adoption.lead_agency,
+        by=by,
+        on=on,
+    )
+    begin_administration(referral=current, adoption=adoption, by=by, on=on)
+    audit.record(
+        "referral.decided",
+        subject=current,
+        decision=Status.ADOPTED,
+        rag_class=adoption.rag_class,
+        lead_worker=adoption.lead_worker.pk,
+    )
+    return current
+
+
+@transaction.atomic
+def reject_referral(*, referral: Referral, reasons: str, by: User, on: date) -> Referral:
+    """
+    Decide not to adopt; the case closes and keeps its history.
+
+    :raises NotPermitted: if `by` is not the Chair
+    :raises NotPossible: if it was not put before a meeting
+    :raises ChangedMeanwhile: if it has been decided already
+    """
+    current = to_decide(referral, by=by, yours="Reject")
+    settle(current, Status.REJECTED, reasons=reasons, by=by, on=on)
+    cases.change_status(
+        case=current.case, to=CaseStatus.NOT_ADOPTED, by=by, on=on, reason=reasons
+    )
+    audit.record("referral.decided", subject=current, decision=Status.REJECTED)
+    return current
+
+
+@transaction.atomic
+def defer_referral(
+    *, referral: Referral, reasons: str, until: date, by: User, on: date
+) -> Referral:
+    """
+    Put the decision off; the referral goes back to the co-ordinator and the team.
+
+    :raises NotPermitted: if `by` is not the Chair
+    :raises NotPossible: if it was not put before a meeting, or `until` is not later
+    :raises ChangedMeanwhile: if it has been decided already
+    """
+    current = to_decide(referral, by=by, yours="Defer")
+    require(policies.can_defer(status=current.status, until=until, on=on))
+    move(referral=current, to=Status.DEFERRED, by=by, on=on, reason=reasons)
+    current.deferred_until = until
+    current.save(update_fields=["status", "deferred_until"])
+    audit.record(
+        "referral.decided", subject=current, decision=Status.DEFERRED, until=until
+    )
+    return current
+
+
+def to_decide(referral: Referral, *, by: User, yours: str) -> Referral:
+    """
+    Lock the referral for its decision.
+
+    :raises NotPermitted: if `by` is not the Chair
+    :raises NotPossible: if it was not put before a meeting
+    :raises ChangedMeanwhile: if somebody decided it first
+    """
+    require(permissions.may_decide(by, referral))
+    current = locked(referral=referral, by=by)
+    if current.status != referral.status and current.status in Status.decisions():
+        raise decided_first(current, yours)
+    if current.decided_on:
+        raise decided_first(current, yours)
+    require(policies.can_decide(status=current.status))
+    return current
+
+
+def decided_first(current: Referral, yours: str) -> ChangedMeanwhile:
+    """Return the refusal that tells the second of two what the first decided."""
+    label = current.get_status_display()
+    who = str(current.decided_by or "the Chair")
+    when = f" on {day(current.decided_on)}" if current.decided_on else ""
+    return ChangedMeanwhile(
+        f"{label} by {who}{when}. That decision stands and yours was not recorded.",
+        theirs=[
+            ("Decision", label),
+            ("Reasons", current.decision_reasons),
+        ],
+        yours=[("Decision", yours), ("Reasons", "")],
+    )
+
+
+def settle(
+    referral: Referral, status: Status, *, reasons: str, by: User, on: date
+) -> None:
+    """Write the decision on the referral, with the Chair accountable for it."""
+    move(referral=referral, to=status, by=by, on=on, reason=reasons)
+    referral.meeting_id = referral.prepared_for_meeting_id
+    referral.decided_on, referral.decided_by = on, by
+    referral.decision_reasons = reasons
+    referral.save(update_fields=DECISION_FIELDS)
+
+
+def share_with(
+    case, partners: Mapping[Agency, str], *, by: User, at: datetime
+) -> None:
+    """Share with each agency at least as much as agreed; nobody's share is lessened."""
+    held = selectors.levels_by_agency(by, case, at=at)
+    standing = selectors.agreements_by_agency(by, case)
+    for agency, level in partners.items():
+        if held.get(agency.pk, 0) >= LEVELS[GrantLevel(level)]:
+            continue
+        if lesser := standing.get(agency.pk):
+            sharing.revoke_grant(
+                grant=lesser, by=by, at=at, reason="Replaced when the case was adopted"
+            )
+        sharing.share_case(
+            case=case,
+            agency=agency,
+            level=GrantLevel(level),
+            basis=GrantBasis.AGREEMENT,
+            reason="Agreed when the case was adopted",
+            by=by,
+            at=at,
+        )
+
+
+def meeting_of(referral: Referral) -> UUID | None:
+    """Return the meeting the referral was put before, or decided at."""
+    return referral.meeting_id or referral.prepared_for_meeting_id

@@ -1,0 +1,235 @@
+"""Researching a referral, recommending a rating, and making it ready (S1-45, S1-46, S1-62)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from agencies.models import User
+from audit import services as audit
+from audit.choices import Operation
+from cases import services as cases
+from cases.choices import MappaLevel, Section
+from core.decisions import require
+from referrals import permissions, policies, selectors
+from referrals.choices import ResearchSource, Status
+from referrals.models import Referral, ResearchEntry
+from referrals.services.status import locked, move
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one source said on a day; no findings means that nothing was found."""
+
+    source: str
+    findings: str
+    checked_on: date
+
+    @property
+    def section(self) -> Section:
+        """Where it is kept: what intelligence says is the police's own (S1-53)."""
+        if self.source == ResearchSource.INTELLIGENCE:
+            return Section.POLICE_INTELLIGENCE
+        return Section.GENERAL
+
+
+@transaction.atomic
+def record_research(
+    *, referral: Referral, finding: Finding, by: User, on: date
+) -> ResearchEntry:
+    """
+    Record what one of the five sources says (S1-63); the first begins the research.
+
+    :raises NotPermitted: if `by` does not research it, or records intelligence without
+        being the police
+    :raises NotPossible: if it has been decided, or the day is still to come
+    """
+    require(permissions.may_research(by, referral))
+    if finding.section is Section.POLICE_INTELLIGENCE:
+        require(permissions.may_add_intelligence(by))
+    current = locked(referral=referral, by=by)
+    require(
+        policies.can_research(status=current.status),
+        policies.can_check_on(checked_on=finding.checked_on, on=on),
+    )
+    entry = ResearchEntry(
+        referral=current,
+        case_id=current.case_id,
+        source=finding.source,
+        findings=finding.findings,
+        nothing_found=not finding.findings,
+        checked_on=finding.checked_on,
+        section=finding.section,
+        originator_id=by.acting.own_principal,
+        recorded_by=by,
+    )
+    entry.save(force_insert=True)
+    if current.status in {Status.SUBMITTED, Status.DEFERRED}:
+        move(referral=current, to=Status.IN_RESEARCH, by=by, on=on)
+        current.save(update_fields=["status"])
+    audit.record(
+        "referral.researched",
+        subject=entry,
+        operation=Operation.COLLECT,
+        source=finding.source,
+    )
+    return entry
+
+
+@transaction.atomic
+def recommend_rag(
+    *, referral: Referral, rag_class: str, reasons: str, by: User, on: date
+) -> Referral:
+    """
+    Recommend the initial rating to the meeting (S1-46); a later one replaces it.
+
+    :raises NotPermitted: if `by` does not research referrals, or only reads this one
+    :raises NotPossible: if research has not begun, or the referral is decided
+    """
+    require(permissions.may_research(by, referral))
+    current = locked(referral=referral, by=by)
+    require(policies.can_recommend(status=current.status))
+    current.recommended_rag, current.recommendation_reasons = rag_class, reasons
+    current.recommended_by, current.recommended_on = by, on
+    current.save(
+        update_fields=[
+            "recommended_rag",
+            "recommendation_reasons",
+            "recommended_by",
+            "recommended_on",
+        ]
+    )
+    audit.record("referral.rag_recommended", subject=current, rag_class=rag_class)
+    return current
+
+
+@dataclass(frozen=True)
+class YouthDiscussion:
+    """The discussion about a child between the Detective Sergeant and the YOT (S1-70)."""
+
+    held_on: date
+    detective_sergeant: str
+    yot_worker: str
+    summary: str
+
+
+@transaction.atomic
+def record_youth_discussion(
+    *, referral: Referral, discussion: YouthDiscussion, by: User, on: date
+) -> Referral:
+    """
+    Record the full discussion that a child's referral needs (S1-70, A-26).
+
+    :raises NotPermitted: if `by` does not research referrals, or only reads this one
+    :raises NotPossible: if the referral is decided, or the day is still to come
+    """
+    require(permissions.may_research(by, referral))
+    current = locked(referral=referral, by=by)
+    require(
+        policies.can_research(status=current.status),
+        policies.can_check_on(checked_on=discussion.held_on, on=on),
+    )
+    current.discussed_with_yot_on, current.discussion_by = discussion.held_on, by
+    current.detective_sergeant = discussion.detective_sergeant
+    current.yot_worker = discussion.yot_worker
+    current.discussion_summary = discussion.summary
+    current.save(
+        update_fields=[
+            "discussed_with_yot_on",
+            "discussion_by",
+            "detective_sergeant",
+            "yot_worker",
+            "discussion_summary",
+        ]
+    )
+    audit.record("referral.youth_discussion_recorded", subject=current)
+    return current
+
+
+@dataclass(frozen=True)
+class Mappa:
+    """At which level MAPPA manages the person, and at level 3 with whom it was agreed."""
+
+    level: str
+    agreed_on: date | None = None
+    agreed_with: str = ""
+
+
+@transaction.atomic
+def record_mappa(*, referral: Referral, mappa: Mappa, by: User, on: date) -> Referral:
+    """
+    Record the MAPPA level and, at level 3, the agreement to manage together (A-10).
+
+    :raises NotPermitted: if `by` does not research referrals, or only reads this one
+    :raises NotPossible: if the referral is decided, or the agreement is still to come
+    """
+    require(permissions.may_research(by, referral))
+    current = locked(referral=referral, by=by)
+    require(policies.can_research(status=current.status))
+    agreed = mappa.level == MappaLevel.THREE and mappa.agreed_on
+    if agreed:
+        require(policies.can_check_on(checked_on=mappa.agreed_on, on=on))
+    cases.update_standing(case=current.case, by=by, mappa_level=mappa.level)
+    current.mappa_agreed_on = mappa.agreed_on if agreed else None
+    current.mappa_agreed_with = mappa.agreed_with if agreed else ""
+    current.mappa_recorded_by = by if agreed else None
+    current.save(
+        update_fields=["mappa_agreed_on", "mappa_agreed_with", "mappa_recorded_by"]
+    )
+    audit.record("referral.mappa_recorded", subject=current, level=mappa.level)
+    return current
+
+
+@transaction.atomic
+def mark_ready(
+    *, referral: Referral, meeting_id: UUID, by: User, at: datetime
+) -> Referral:
+    """
+    Make the referral ready for a meeting, or move it to another one (S1-24).
+
+    One never researched passes through research: the page has said what is missing,
+    and the meeting may still want to hear it.
+
+    :raises NotPermitted: if `by` is not the scheme's co-ordinator
+    :raises NotPossible: if it is decided, or a child's without its discussion
+    """
+    require(permissions.may_prepare(by, referral))
+    on = timezone.localdate(at)
+    current = locked(referral=referral, by=by)
+    require(policies.can_prepare(**selectors.preparation(current, on=on)))
+    if current.status == Status.SUBMITTED:
+        move(referral=current, to=Status.IN_RESEARCH, by=by, on=on)
+    if current.status != Status.READY_FOR_PANEL:
+        move(referral=current, to=Status.READY_FOR_PANEL, by=by, on=on)
+    current.prepared_for_meeting_id = meeting_id
+    current.prepared_at, current.prepared_by = at, by
+    current.deferred_until = None
+    current.save(
+        update_fields=[
+            "status",
+            "prepared_for_meeting_id",
+            "prepared_at",
+            "prepared_by",
+            "deferred_until",
+        ]
+    )
+    audit.record("referral.prepared", subject=current, meeting=meeting_id)
+    return current
+
+
+@transaction.atomic
+def leave_meeting(*, referral_id: UUID, meeting_id: UUID, by: User) -> None:
+    """
+    Take a referral away from a meeting; it stays ready and waits for another.
+
+    :raises NotPermitted: if `by` is not the scheme's co-ordinator
+    """
+    referral = selectors.get_submitted(by, referral_id)
+    require(permissions.may_prepare(by, referral))
+    current = locked(referral=referral, by=by)
+    if current.prepared_for_meeting_id == meeting_id:
+        current.prepared_for_meeting_id = None
+        current.save(update_fields=["prepared_for_meeting_id"])
+    audit.record("referral.left_meeting", subject=current, meeting=meeting_id)
