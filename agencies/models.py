@@ -256,6 +256,7 @@ class SectionRule(models.Model):
     can_write = models.BooleanField(default=False)
 
     privacy: ClassVar[Privacy] = NOT_PERSONAL
+    access: ClassVar[Access] = Access()
     audited: ClassVar[bool] = True
 
     class Meta:

@@ -1,6 +1,6 @@
 """The questions pages ask about areas, agencies, people with accounts and schemes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -66,6 +66,14 @@ def clocks_of(scheme: Scheme) -> Mapping[str, clocks.Clock]:
         each.code: each.value for each in SchemeClock.objects.filter(scheme=scheme)
     }
     return clocks.with_settings(own)
+
+
+def clocks_of_schemes(scheme_ids: Iterable[UUID]) -> dict[UUID, Mapping[str, clocks.Clock]]:
+    """Return each scheme's clocks, as `clocks_of` does for one (1 query)."""
+    own: dict[UUID, dict[str, int]] = {each: {} for each in scheme_ids}
+    for each in SchemeClock.objects.filter(scheme_id__in=own):
+        own[each.scheme_id][each.code] = each.value
+    return {scheme_id: clocks.with_settings(values) for scheme_id, values in own.items()}
 
 
 def workers(agency: Agency, *, on: date) -> QuerySet[User]:

@@ -7,6 +7,10 @@ from celery import current_app
 from django.db import transaction
 
 
+# Where beat's latest sign of life is kept: work.tasks writes it, /readyz reads it.
+HEARTBEAT = "beat-heartbeat"
+
+
 def after_commit(name: str, **ids: Any) -> None:
     """
     Publish the task called `name` once the surrounding transaction commits.

@@ -27,6 +27,10 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_overdue_actions",
         "schedule": crontab(minute="10-59/15"),
     },
+    "overdue-administration": {
+        "task": "work.tasks.raise_overdue_administration",
+        "schedule": crontab(minute="12-59/15"),
+    },
     "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
     "audit-partitions": {
         "task": "work.tasks.ensure_audit_partitions",

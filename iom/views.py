@@ -16,9 +16,9 @@ from django.views.decorators.http import require_GET
 
 from agencies.roles import Permission
 from core import gallery as samples
+from core.queue import HEARTBEAT
 
 
-HEARTBEAT = "beat-heartbeat"
 HEARTBEAT_LIMIT = timedelta(minutes=3)
 
 # Where each kind of work begins, the first that the person may do.

@@ -56,7 +56,9 @@ def best_known(dates: Iterable[Known]) -> dict[KeyDateKind, Known]:
 def best_of(found: list[Known]) -> Known:
     """Return the one to go by among dates of one kind."""
     official = next((each for each in found if each.is_official), None)
-    standing = [each for each in found if official is None or not covers(official, each)]
+    standing = [
+        each for each in found if official is None or not covers(official, each)
+    ]
     dated = [each for each in standing if each.day is not None]
     if dated:
         return max(dated, key=lambda each: (each.day, each.is_official))
@@ -67,10 +69,15 @@ def covers(official: Known, estimate: Known) -> bool:
     """Tell whether an official date has taken an estimate's place."""
     if estimate.is_official or estimate.sentenced_on is None:
         return False
-    return official.received_on is not None and estimate.sentenced_on <= official.received_on
+    return (
+        official.received_on is not None
+        and estimate.sentenced_on <= official.received_on
+    )
 
 
-def release(best: Best, prison: InPrison, *, sentenced_on: date | None, on: date) -> Known | None:
+def release(
+    best: Best, prison: InPrison, *, sentenced_on: date | None, on: date
+) -> Known | None:
     """
     Return the release to come, or None when none is known or it is past.
 
@@ -79,9 +86,9 @@ def release(best: Best, prison: InPrison, *, sentenced_on: date | None, on: date
     """
     if prison.reason is CustodyReason.REMAND:
         return None
-    if prison.reason is not None and prison.reason.is_recall:
-        return best.get(KeyDateKind.PRRD)
     floor = prison.custody_since or on
+    if prison.reason is not None and prison.reason.is_recall:
+        return _latest(best, (KeyDateKind.PRRD,), floor)
     if prison.custody_since is None and has_been_released(prison, sentenced_on):
         return None
     due = _latest(best, (KeyDateKind.CRD, KeyDateKind.ARD), floor)
@@ -99,12 +106,9 @@ def has_been_released(prison: InPrison, sentenced_on: date | None) -> bool:
 
 
 def _latest(best: Best, kinds: tuple[KeyDateKind, ...], floor: date) -> Known | None:
-    found = [
-        best[kind]
-        for kind in kinds
-        if kind in best and best[kind].day is not None and best[kind].day >= floor
-    ]
-    return max(found, key=lambda each: each.day or floor, default=None)
+    found = [best[kind] for kind in kinds if kind in best]
+    to_come = [each for each in found if each.day is not None and each.day >= floor]
+    return max(to_come, key=lambda each: each.day or floor, default=None)
 
 
 def standing(

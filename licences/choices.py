@@ -38,7 +38,9 @@ class KeyDateKind(TextChoices):
     @property
     def code(self) -> str:
         """The letters the prison service uses."""
-        return {"pss_start": "PSS", "pss_end": "TUSED"}.get(self.value, self.value.upper())
+        return {"pss_start": "PSS", "pss_end": "TUSED"}.get(
+            self.value, self.value.upper()
+        )
 
 
 class DateSource(TextChoices):
@@ -107,12 +109,20 @@ class StandardCondition(TextChoices):
         "Be of good behaviour and do not undermine the purpose of the licence period",
     )
     NO_OFFENCE = "no_offence", "Commit no offence"
-    KEEP_IN_TOUCH = "keep_in_touch", "Keep in touch with the supervising officer as told"
-    RECEIVE_VISITS = "receive_visits", "Receive visits from the supervising officer as told"
+    KEEP_IN_TOUCH = (
+        "keep_in_touch",
+        "Keep in touch with the supervising officer as told",
+    )
+    RECEIVE_VISITS = (
+        "receive_visits",
+        "Receive visits from the supervising officer as told",
+    )
     RESIDENCE = (
         "residence",
-        "Live permanently where the supervising officer approves, and get permission to "
-        "stay one or more nights elsewhere",
+        (
+            "Live permanently where the supervising officer approves, and get permission "
+            "to stay one or more nights elsewhere"
+        ),
     )
     WORK = (
         "work",
@@ -120,8 +130,10 @@ class StandardCondition(TextChoices):
     )
     TRAVEL = (
         "travel",
-        "Do not travel outside the United Kingdom, the Channel Islands or the Isle of Man "
-        "without permission",
+        (
+            "Do not travel outside the United Kingdom, the Channel Islands or the Isle of "
+            "Man without permission"
+        ),
     )
 
 

@@ -65,7 +65,8 @@ def can_record_sentence(
 def can_correct(*, is_current: bool) -> Decision:
     """A sentence is corrected once; afterwards its correction is."""
     return possible_if(
-        is_current, "Somebody has corrected this sentence already. Correct theirs instead."
+        is_current,
+        "Somebody has corrected this sentence already. Correct theirs instead.",
     )
 
 
@@ -122,7 +123,9 @@ def can_receive(
     if is_in_custody:
         return possible_if(False, "This person is recorded as in custody already.")
     if received_on > on:
-        return possible_if(False, "The day they came into custody must be today or earlier.")
+        return possible_if(
+            False, "The day they came into custody must be today or earlier."
+        )
     if released_before_on is not None and received_on < released_before_on:
         return possible_if(
             False,
@@ -137,7 +140,9 @@ def can_receive(
     )
 
 
-def can_leave(*, is_in_custody: bool, received_on: date | None, left_on: date, on: date) -> Decision:
+def can_leave(
+    *, is_in_custody: bool, received_on: date | None, left_on: date, on: date
+) -> Decision:
     """Somebody in prison is released or moved, not before they came nor in the future."""
     if not is_in_custody or received_on is None:
         return possible_if(False, "This person is not recorded as in custody.")
@@ -172,7 +177,9 @@ def can_add_condition(
 ) -> Decision:
     """A running licence takes conditions; drug testing needs both its tests (S1-131)."""
     if not is_in_force:
-        return possible_if(False, "This licence is not running, so it takes no conditions.")
+        return possible_if(
+            False, "This licence is not running, so it takes no conditions."
+        )
     if kind is ConditionKind.ADDITIONAL and code == AdditionalCondition.DRUG_TESTING:
         return possible_if(
             bool(has_propensity and is_linked),

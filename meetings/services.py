@@ -19,6 +19,9 @@ from meetings.models import AgendaItem, Meeting
 from referrals import services as referrals
 
 
+DEFERRED = "deferred"
+
+
 @dataclass(frozen=True)
 class Details:
     """When and where a meeting is, what it is called and who leads it."""
@@ -76,6 +79,7 @@ def rearrange_meeting(
     fill(locked, details)
     locked.version = version + 1
     locked.save()
+    referrals.follow_meeting(meeting=for_referrals(locked), by=by)
     audit.record("meeting.changed", subject=locked, held_on=locked.held_on)
     return locked
 
@@ -108,6 +112,13 @@ def fill(meeting: Meeting, details: Details) -> None:
     """Set a meeting's particulars without saving them."""
     for name in Details.__dataclass_fields__:
         setattr(meeting, name, getattr(details, name))
+
+
+def for_referrals(meeting: Meeting) -> referrals.ForMeeting:
+    """Return what a referral keeps of its meeting."""
+    return referrals.ForMeeting(
+        meeting_id=meeting.pk, name=meeting.name, held_on=meeting.held_on
+    )
 
 
 def particulars(of: Meeting | Details) -> list[tuple[str, Any]]:
@@ -155,7 +166,9 @@ def list_referral(
     require(permissions.may_arrange(by, meeting.scheme))
     for earlier in places(referral, by=by):
         settle(earlier, referral=referral, meeting=meeting, by=by, at=at)
-    referrals.mark_ready(referral=referral, meeting_id=meeting.pk, by=by, at=at)
+    referrals.mark_ready(
+        referral=referral, meeting=for_referrals(meeting), by=by, at=at
+    )
     item = added(
         meeting,
         referral.case,
@@ -184,7 +197,7 @@ def settle(
 ) -> None:
     """Close a referral's place on another agenda: deferred there, never reached, or moved."""
     on = timezone.localdate(at)
-    if referral.is_deferred:
+    if referral.status == DEFERRED:
         item.outcome = "Deferred"
     elif not item.meeting.is_planned or item.meeting.held_on < on:
         item.outcome = f"Not decided. Put before {meeting}"

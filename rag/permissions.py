@@ -1,6 +1,6 @@
 """May this person rate, or publish that somebody is wanted?"""
 
-from agencies.choices import AgencyKind
+from agencies.choices import AgencyKind, Role
 from agencies.models import User
 from agencies.roles import Permission
 from cases.permissions import level_on
@@ -24,4 +24,13 @@ def may_publish_wanted(user: User, case) -> Decision:
         and user.holds(Permission.CASE_WORK)
         and level_on(user, case) >= WRITE,
         "Only the police offender management team publishes or ends a wanted alert.",
+    )
+
+
+def may_recompute(user: User) -> Decision:
+    """May they move reviews across agencies? Scheduled work alone, never a person."""
+    acting = user.acting
+    return permitted_if(
+        bool(acting and acting.role == Role.SERVICE_ACCOUNT),
+        "Reviews are moved across agencies by scheduled work only.",
     )

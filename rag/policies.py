@@ -44,20 +44,34 @@ def can_rate(
 
 
 def can_publish_wanted(
-    *, is_open: bool, is_wanted: bool, since: date, on: date
+    *, is_open: bool, is_wanted: bool, all_share: bool, since: date, on: date
 ) -> Decision:
     """One alert at a time on an open case, from today or before (S1-169); custody is no bar (A-3)."""
     if not is_open:
-        return possible_if(False, "This case is closed. It can be read but not added to.")
+        return possible_if(
+            False, "This case is closed. It can be read but not added to."
+        )
     if is_wanted:
         return possible_if(False, "A wanted alert is already in force for this person.")
-    return possible_if(since <= on, "The day they were first wanted must be today or earlier.")
+    if not all_share:
+        return possible_if(
+            False,
+            "An alert goes only to agencies that share this case. Share it first.",
+        )
+    return possible_if(
+        since <= on, "The day they were first wanted must be today or earlier."
+    )
 
 
-def can_end_wanted(*, is_in_force: bool, since: date, ended_on: date) -> Decision:
-    """An alert ends once, not before it began."""
+def can_end_wanted(
+    *, is_in_force: bool, since: date, ended_on: date, on: date
+) -> Decision:
+    """An alert ends once, not before it began, nor in the future."""
     if not is_in_force:
         return possible_if(False, "This wanted alert has already ended.")
+    if ended_on > on:
+        return possible_if(False, "The day it ended must be today or earlier.")
     return possible_if(
-        ended_on >= since, f"The alert began on {day(since)}. It cannot end before then."
+        ended_on >= since,
+        f"The alert began on {day(since)}. It cannot end before then.",
     )

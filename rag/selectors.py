@@ -1,13 +1,19 @@
 """The questions pages ask about ratings, wanted alerts, and the facts behind them."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import SimpleNamespace
+from uuid import UUID
+
+from django.db import connection
 
 from agencies import clocks as clock_table
 from agencies.models import Agency, User
-from agencies.selectors import clocks_of
+from agencies.selectors import clocks_of, schemes
 from cases.models import Case, CaseGrant
+from core.exceptions import NotVisible
 from licences import selectors as licences
 from licences.selectors import CustodyFacts
 from rag import facts as rag_facts
@@ -50,9 +56,21 @@ def wanted_alerts(user: User, case: Case) -> list[WantedAlert]:
 
 def wanted_alert(user: User, case: Case) -> WantedAlert | None:
     """Return the wanted alert in force, or None."""
-    return next(
-        (each for each in wanted_alerts(user, case) if each.is_in_force), None
+    return next((each for each in wanted_alerts(user, case) if each.is_in_force), None)
+
+
+def get_wanted_alert(user: User, case: Case, alert_id: UUID | str) -> WantedAlert:
+    """
+    Return one wanted alert of the case.
+
+    :raises NotVisible: when it is not there for this reader
+    """
+    found = next(
+        (each for each in wanted_alerts(user, case) if each.pk == alert_id), None
     )
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def sharing_agencies(user: User, case: Case) -> list[Agency]:
@@ -61,7 +79,9 @@ def sharing_agencies(user: User, case: Case) -> list[Agency]:
         case=case, revoked_at__isnull=True, principal__agency__isnull=False
     )
     return list(
-        Agency.objects.filter(pk__in=shares.values("principal__agency")).order_by("name")
+        Agency.objects.filter(pk__in=shares.values("principal__agency")).order_by(
+            "name"
+        )
     )
 
 
@@ -83,7 +103,9 @@ def _looked_at_since(last: Rating | None, custody: CustodyFacts) -> bool:
     return bool(last and released_on and last.rated_on >= released_on)
 
 
-def facts(user: User, case: Case, *, on: date, answers: Answers | None = None) -> Factors:
+def facts(
+    user: User, case: Case, *, on: date, answers: Answers | None = None
+) -> Factors:
     """Return the facts a rating rests on: the standing, the records, the answers given."""
     if answers is None:
         custody = licences.custody_facts(user, case)
@@ -93,9 +115,15 @@ def facts(user: User, case: Case, *, on: date, answers: Answers | None = None) -
     )
 
 
-def circumstances(
-    case: Case, custody: CustodyFacts, answers: Answers
-) -> Circumstances:
+def proposed(
+    user: User, case: Case, *, on: date, answers: Answers | None = None
+) -> Proposal:
+    """Return the class the facts propose on a day, by the scheme's clocks."""
+    known = facts(user, case, on=on, answers=answers)
+    return propose(known, clocks_of(case.scheme))
+
+
+def circumstances(case: Case, custody: CustodyFacts, answers: Answers) -> Circumstances:
     """Return what the records say that bears on the review."""
     return Circumstances(
         release_on=case.release_on,
@@ -105,7 +133,9 @@ def circumstances(
     )
 
 
-def review_of(user: User, case: Case, rating: Rating) -> DueDate:
+def review_of(
+    user: User, case: Case, rating: Rating, *, next_meeting_on: date | None = None
+) -> DueDate:
     """Return when a rating is to be reviewed, from what is recorded now."""
     return next_review(
         RagClass(rating.rag_class),
@@ -113,6 +143,52 @@ def review_of(user: User, case: Case, rating: Rating) -> DueDate:
         clocks=clocks_of(case.scheme),
         circumstances=circumstances(
             case, licences.custody_facts(user, case), Answers.read(rating.answers)
+        ),
+        next_meeting_on=next_meeting_on,
+    )
+
+
+@dataclass(frozen=True)
+class MovedReview:
+    """A Prison rating whose review is no longer where the records put it."""
+
+    rating_id: UUID
+    case_id: UUID
+    due: DueDate
+
+
+def moved_prison_reviews() -> list[MovedReview]:
+    """
+    Return the Prison ratings whose review has moved with release or custody (A-9, S1-28).
+
+    Reads across agencies through a named function, which answers scheduled work alone.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM rag_prison_ratings()")
+        names = [column.name for column in cursor.description]
+        rows = [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in cursor]
+    clocks = {scheme.pk: clocks_of(scheme) for scheme in schemes()} if rows else {}
+    found = [(row, _prison_review(row, clocks[row.scheme_id])) for row in rows]
+    return [
+        MovedReview(row.rating_id, row.case_id, due)
+        for row, due in found
+        if not due.date == row.review_due_on == row.case_due_on
+    ]
+
+
+def _prison_review(
+    row: SimpleNamespace, clocks: Mapping[str, clock_table.Clock]
+) -> DueDate:
+    answers = Answers.read(json.loads(row.answers))
+    return next_review(
+        RagClass.PRISON,
+        rated_on=row.rated_on,
+        clocks=clocks,
+        circumstances=Circumstances(
+            release_on=row.release_on,
+            released_on=row.released_on,
+            wanted_since=row.wanted_since,
+            transfer_adopted_on=answers.transfer_adopted_on,
         ),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from agencies.models import Agency, User
 from agencies.selectors import clocks_of
@@ -26,7 +26,6 @@ from rag import permissions, policies, selectors
 from rag.choices import RagClass
 from rag.facts import Answers
 from rag.models import Rating, WantedAlert
-from rag.reviews import next_review
 from rag.rules import Proposal, propose
 
 
@@ -57,7 +56,7 @@ def rate_case(
     require(permissions.may_rate(by, case))
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     last = selectors.current_rating(by, case)
-    refuse_stale(last, version, rag_class)
+    _refuse_stale(last, version, rag_class)
     answers = answers or selectors.known_answers(last, licences.custody_facts(by, case))
     clocks = clocks_of(case.scheme)
     proposal = propose(selectors.facts(by, case, on=on, answers=answers), clocks)
@@ -71,17 +70,21 @@ def rate_case(
             rated_before_on=last.rated_on if last else None,
         )
     )
-    rating = drafted(case, rag_class, last, answers, proposal)
+    rating = _drafted(case, rag_class, last, answers, proposal)
     rating.reasons, rating.meeting_id = reasons.strip(), meeting_id
     rating.rated_on, rating.rated_by, rating.recorded_by = on, by, by
-    return put_in_force(rating, last=last, by=by)
+    return _put_in_force(rating, last=last, by=by)
 
 
-def refuse_stale(last: Rating | None, version: int | None, chosen: RagClass) -> None:
+def _refuse_stale(last: Rating | None, version: int | None, chosen: RagClass) -> None:
     """Stop somebody who rates from a page that an earlier rating has overtaken."""
     if version is None or version == (last.number if last else 0):
         return
-    theirs = [("Class now", last.get_rag_class_display()), ("Reasons", last.reasons)] if last else []
+    theirs = (
+        [("Class now", last.get_rag_class_display()), ("Reasons", last.reasons)]
+        if last
+        else []
+    )
     raise ChangedMeanwhile(
         "Somebody else rated this case while this page was open. "
         "Look at theirs, then rate again if yours is still right.",
@@ -90,8 +93,12 @@ def refuse_stale(last: Rating | None, version: int | None, chosen: RagClass) -> 
     )
 
 
-def drafted(
-    case: Case, rag_class: RagClass, last: Rating | None, answers: Answers, proposal: Proposal
+def _drafted(
+    case: Case,
+    rag_class: RagClass,
+    last: Rating | None,
+    answers: Answers,
+    proposal: Proposal,
 ) -> Rating:
     """Return the rating with what the rules made of the facts, not yet saved."""
     return Rating(
@@ -109,7 +116,7 @@ def drafted(
     )
 
 
-def put_in_force(rating: Rating, *, last: Rating | None, by: User) -> Rating:
+def _put_in_force(rating: Rating, *, last: Rating | None, by: User) -> Rating:
     """Save the rating in place of the last one, with its review, and say so on the case."""
     review = selectors.review_of(by, rating.case, rating)
     rating.review_due_on, rating.review_because = review.date, review.because
@@ -136,30 +143,140 @@ def put_in_force(rating: Rating, *, last: Rating | None, by: User) -> Rating:
 
 
 @transaction.atomic
-def refresh_review_due(*, case: Case, by: User, on: date, next_meeting_on: date | None = None) -> date | None:
+def refresh_review_due(
+    *, case: Case, by: User, on: date, next_meeting_on: date | None = None
+) -> date | None:
     """
-    Work the review date out again from what is recorded now; return it, None if unrated.
+    Work the review date out again from what is recorded now; None when not rated.
 
     The rating is as it was; only its review moves (A-9: recompute when a date changes).
 
+    :param on: the day the new facts were known
+    :param next_meeting_on: the next meeting, when one is arranged (S1-25)
     :raises NotPermitted: if `by` does not rate this case
     """
     require(permissions.may_rate(by, case))
+    due = _bring_review_into_step(case=case, by=by, next_meeting_on=next_meeting_on)
+    audit.record("rag.review_checked", subject=case, due=due, known_on=on)
+    return due
+
+
+def _bring_review_into_step(
+    *, case: Case, by: User, next_meeting_on: date | None = None
+) -> date | None:
+    """Move the current rating's review where the records now put it."""
     rating = selectors.current_rating(by, case)
     if rating is None:
         return None
-    custody = licences.custody_facts(by, case)
-    review = next_review(
-        RagClass(rating.rag_class),
-        rated_on=rating.rated_on,
-        clocks=clocks_of(case.scheme),
-        circumstances=selectors.circumstances(case, custody, Answers.read(rating.answers)),
-        next_meeting_on=next_meeting_on,
-    )
+    review = selectors.review_of(by, case, rating, next_meeting_on=next_meeting_on)
     if review.date == rating.review_due_on == case.review_due_on:
         return review.date
     rating.review_due_on, rating.review_because = review.date, review.because
     rating.save(update_fields=["review_due_on", "review_because"])
     update_standing(case=case, by=by, review_due_on=review.date)
-    audit.record("rag.review_moved", subject=rating, to=review.date, known_on=on)
+    audit.record("rag.review_moved", subject=rating, to=review.date)
     return review.date
+
+
+@transaction.atomic
+def recompute_reviews(*, by: User, on: date) -> int:
+    """
+    Bring every Prison review into step with release dates and releases; return how many moved.
+
+    Run by scheduled work before reminders are raised, once a day or oftener: running it
+    twice moves nothing twice.
+
+    :raises NotPermitted: if `by` is not a service account
+    """
+    require(permissions.may_recompute(by))
+    moved = selectors.moved_prison_reviews()
+    with connection.cursor() as cursor:
+        for each in moved:
+            cursor.execute(
+                "SELECT rag_move_review(%s, %s, %s)",
+                [each.rating_id, each.due.date, each.due.because],
+            )
+    audit.record(
+        "rag.reviews_recomputed",
+        cases=[each.case_id for each in moved],
+        as_at=on,
+    )
+    return len(moved)
+
+
+@transaction.atomic
+def publish_wanted(
+    *,
+    case: Case,
+    since: date,
+    reason: str,
+    agencies: Iterable[Agency],
+    by: User,
+    on: date,
+) -> WantedAlert:
+    """
+    Publish that the police want the person for arrest, to the agencies named (S1-169, S1-190).
+
+    The flag goes over whatever class the case has, and brings its review forward (A-3).
+
+    :raises NotPermitted: if `by` does not act for the police on this case
+    :raises NotPossible: if an alert is in force, or an agency does not share the case
+    """
+    told = list(agencies)
+    require(permissions.may_publish_wanted(by, case))
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    sharing = {each.pk for each in selectors.sharing_agencies(by, case)}
+    require(
+        policies.can_publish_wanted(
+            is_open=case.is_open,
+            is_wanted=selectors.wanted_alert(by, case) is not None,
+            all_share=all(each.pk in sharing for each in told),
+            since=since,
+            on=on,
+        )
+    )
+    alert = WantedAlert(
+        case=case,
+        since=since,
+        reason=reason.strip(),
+        agency_ids=[each.pk for each in told],
+        recorded_by=by,
+    )
+    alert.save()
+    update_standing(case=case, by=by, wanted_since=since)
+    _bring_review_into_step(case=case, by=by)
+    audit.disclosed(
+        "rag.wanted_published",
+        cases=[case.pk],
+        recipient=", ".join(each.name for each in told),
+        purpose=Purpose.CASE_MANAGEMENT,
+        alert=alert.pk,
+    )
+    return alert
+
+
+@transaction.atomic
+def end_wanted(
+    *, alert: WantedAlert, ended_on: date, because: str, by: User, on: date
+) -> WantedAlert:
+    """
+    End a wanted alert: arrested, or no longer wanted.
+
+    :raises NotPermitted: if `by` does not act for the police on this case
+    :raises NotPossible: if it has ended, or would end before it began or after `on`
+    """
+    case = alert.case
+    require(permissions.may_publish_wanted(by, case))
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    alert.refresh_from_db(fields=["ended_on"])
+    require(
+        policies.can_end_wanted(
+            is_in_force=alert.is_in_force, since=alert.since, ended_on=ended_on, on=on
+        )
+    )
+    alert.ended_on, alert.ended_by, alert.ended_because = ended_on, by, because.strip()
+    alert.save(update_fields=["ended_on", "ended_by", "ended_because"])
+    update_standing(case=case, by=by, wanted_since=None)
+    _bring_review_into_step(case=case, by=by)
+    audit.record("rag.wanted_ended", subject=alert, operation=Operation.ALTER)
+    return alert

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from agencies.acting import acting_as
 from agencies.models import User
+from audit.models import Event
 from iom.demo import cast
 
 
@@ -117,6 +118,17 @@ sunil = person("sunil")  # recovery worker: reads health
 nadia = person("nadia")  # probation officer in another area: sees nothing
 sam = person("sam")  # system administrator: no casework
 ingrid = person("ingrid")  # auditor: reads the audit, no casework
+
+
+@pytest.fixture
+def recorded(world, acting) -> Callable[..., list]:
+    """`recorded("case.shared")` – the audit's rows of an event, read as the auditor."""
+
+    def find(event: str, **narrowed) -> list:
+        with acting(world.people["ingrid"]):
+            return list(Event.objects.filter(event=event, **narrowed))
+
+    return find
 
 
 @pytest.fixture

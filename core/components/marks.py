@@ -11,16 +11,17 @@ from core.components.values import rag_word
 
 
 @register.simple_tag
-def icon(name: str) -> SafeString:
-    """Draw one of `core.icons`."""
-    return icons.icon(name)
+def icon(name: str, *, ink: str = "currentColor") -> SafeString:
+    """Draw one of `core.icons`; `ink` is its colour where words cannot lend theirs."""
+    return icons.icon(name, ink=ink)
 
 
 @register.simple_tag
 def rag_tag(code: str, *, label: str = "", size: str = "") -> SafeString:
     """Draw a RAG class; `size` is "small", "" or "large" (S1-169 to S1-173)."""
     label = label or rag_word(str(code))
-    return draw("rag_tag", code=str(code), label=label, size=size)
+    ink = "#0b0c0c" if code == "amber" else "#fff"
+    return draw("rag_tag", code=str(code), label=label, size=size, ink=ink)
 
 
 @register.simple_tag

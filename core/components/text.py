@@ -44,6 +44,7 @@ def alert(
         title=title,
         dismissible=dismissible,
         symbol=symbols.get(tone, tone),
+        spoken=tone.capitalize(),
     )
 
 

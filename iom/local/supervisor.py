@@ -133,12 +133,13 @@ class Supervisor:
              "--bind", f"fd://{self.door.fileno()}"],
         )  # fmt: skip
         web.sockets = (self.door.fileno(),)
+        web.death_signal = signal.SIGQUIT  # at once, without waiting for requests
         worker = self._python(
             "worker", [*celery, "worker", "--loglevel", "INFO", "--concurrency", cores]
         )
-        # Told to stop, it finishes its tasks; when we are killed it drops them, and
-        # the broker hands them out again.
-        worker.death_signal = signal.SIGQUIT
+        # Told to stop, it finishes its tasks; when we are killed there is no broker left
+        # to tell, so it is killed too (its children ask for that) and tasks run again.
+        worker.death_signal = signal.SIGKILL
         schedule = self.surroundings.state / "beat-schedule"
         beat = self._python(
             "beat", [*celery, "beat", "--loglevel", "INFO", "--schedule", str(schedule),

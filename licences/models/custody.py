@@ -20,14 +20,20 @@ class CustodySpell(CaseRecord):
 
     prison = models.CharField(max_length=80)
     reason = models.CharField(max_length=20, choices=CustodyReason.choices)
-    category = models.CharField(max_length=12, choices=PrisonCategory.choices, blank=True)
+    category = models.CharField(
+        max_length=12, choices=PrisonCategory.choices, blank=True
+    )
     custody_since = models.DateField()
     received_on = models.DateField()
     revoked_on = models.DateField(null=True, blank=True)
     released_on = models.DateField(null=True, blank=True)
-    left_because = models.CharField(max_length=12, choices=LeftBecause.choices, null=True, blank=True)
+    left_because = models.CharField(
+        max_length=12, choices=LeftBecause.choices, null=True, blank=True
+    )
 
-    privacy: ClassVar[Privacy] = Privacy(personal=("prison",), special=("reason", "category"))
+    privacy: ClassVar[Privacy] = Privacy(
+        personal=("prison",), special=("reason", "category")
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -37,7 +43,8 @@ class CustodySpell(CaseRecord):
                 name="licences_custodyspell_one_open",
             ),
             models.CheckConstraint(
-                condition=Q(released_on__isnull=True) | Q(released_on__gte=F("received_on")),
+                condition=Q(released_on__isnull=True)
+                | Q(released_on__gte=F("received_on")),
                 name="licences_custodyspell_ends_after_it_starts",
             ),
             models.CheckConstraint(

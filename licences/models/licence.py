@@ -58,7 +58,9 @@ class Licence(CaseRecord):
 class LicenceCondition(CaseRecord):
     """One condition: a standard one by its code, the others with their wording and why."""
 
-    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="conditions")
+    licence = models.ForeignKey(
+        Licence, on_delete=models.PROTECT, related_name="conditions"
+    )
     kind = models.CharField(max_length=10, choices=ConditionKind.choices)
     code = models.CharField(max_length=24, blank=True)
     wording = models.TextField(blank=True)
@@ -78,13 +80,20 @@ class LicenceCondition(CaseRecord):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(kind=ConditionKind.STANDARD, code__in=StandardCondition.values)
+                condition=Q(
+                    kind=ConditionKind.STANDARD, code__in=StandardCondition.values
+                )
                 | (
-                    Q(kind=ConditionKind.ADDITIONAL, code__in=AdditionalCondition.values)
+                    Q(
+                        kind=ConditionKind.ADDITIONAL,
+                        code__in=AdditionalCondition.values,
+                    )
                     & ~Q(wording="")
                     & ~Q(why="")
                 )
-                | (Q(kind=ConditionKind.BESPOKE, code="") & ~Q(wording="") & ~Q(why="")),
+                | (
+                    Q(kind=ConditionKind.BESPOKE, code="") & ~Q(wording="") & ~Q(why="")
+                ),
                 name="licences_licencecondition_on_its_list",
             ),
             models.CheckConstraint(
@@ -99,7 +108,9 @@ class LicenceCondition(CaseRecord):
                 condition=Q(kind=ConditionKind.STANDARD, removed_on__isnull=True),
                 name="licences_licencecondition_standard_once",
             ),
-            paired_constraint("licences_licencecondition", "removed_on", "removed_because"),
+            paired_constraint(
+                "licences_licencecondition", "removed_on", "removed_because"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -48,7 +48,12 @@ class Sentence(CaseRecord):
                 | (
                     Q(offence_date__isnull=False)
                     & Q(offence_date__lte=F("sentenced_on"))
-                    & (Q(years__gt=0) | Q(months__gt=0) | Q(weeks__gt=0) | Q(days__gt=0))
+                    & (
+                        Q(years__gt=0)
+                        | Q(months__gt=0)
+                        | Q(weeks__gt=0)
+                        | Q(days__gt=0)
+                    )
                 ),
                 name="licences_sentence_has_what_is_counted",
             ),
@@ -59,7 +64,9 @@ class Sentence(CaseRecord):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["case", "-sentenced_on"], name="licences_sentence_latest")
+            models.Index(
+                fields=["case", "-sentenced_on"], name="licences_sentence_latest"
+            )
         ]
 
     def __str__(self) -> str:

@@ -9,9 +9,10 @@ from plans.selectors.actions import (
     updates,
 )
 from plans.selectors.assignees import Assignee, assignees
+from plans.selectors.content import general_content, is_changed
 from plans.selectors.page import PlanPage, Responsibility, plan_page
 from plans.selectors.situation import accounts, latest_account
-from plans.selectors.versions import general_content, get_version, versions
+from plans.selectors.versions import get_version, versions
 
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "get_action",
     "get_objective",
     "get_version",
+    "is_changed",
     "latest_account",
     "open_actions",
     "overdue_actions",

@@ -57,14 +57,13 @@ class PlanPage:
     loose: tuple[Action, ...]
     closed: tuple[Action, ...]
     responsibilities: tuple[Responsibility, ...]
+    actions: tuple[Action, ...]
     version: PlanVersion | None
 
     @property
     def open_actions(self) -> tuple[Action, ...]:
         """Every open action, the one due first at the top."""
-        found = [each for group in self.objectives for each in group.actions]
-        found += self.loose
-        return tuple(sorted((a for a in found if a.is_open), key=lambda a: a.due_on))
+        return tuple(each for each in self.actions if each.is_open)
 
     @property
     def overdue(self) -> tuple[Action, ...]:
@@ -98,6 +97,7 @@ def plan_page(user: User, case: Case, *, on: date) -> PlanPage:
         loose=tuple(each for each in loose if each.is_open),
         closed=tuple(each for each in actions if not each.is_open),
         responsibilities=responsibilities(actions, latest_roles(user, case)),
+        actions=tuple(actions),
         version=latest_version(user, case),
     )
 

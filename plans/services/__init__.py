@@ -9,7 +9,7 @@ from plans.services.progress import (
     record_progress,
 )
 from plans.services.situation import Account, state_role, update_situation
-from plans.services.versions import issue_version, record_download
+from plans.services.versions import download_plan, issue_version
 
 
 __all__ = [
@@ -20,10 +20,10 @@ __all__ = [
     "carry_over_action",
     "close_objective",
     "discharge_action",
+    "download_plan",
     "drop_action",
     "issue_version",
     "reassign_action",
-    "record_download",
     "record_progress",
     "state_role",
     "update_situation",

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from agencies.models import Agency, User
 from audit import services as audit
 from audit.choices import Operation
 from cases.choices import Section
 from cases.models import Case
-from core.decisions import require
+from core.decisions import Decision, require
 from plans import policies, selectors
 from plans.choices import UpdateKind
 from plans.models import Action, Objective
@@ -58,16 +58,34 @@ def add_action(*, case: Case, action: NewAction, by: User, on: date) -> Action:
         does not share the case or that section of it
     """
     may_change(by, case, action.in_section)
-    if action.idempotency_key:
-        key = action.idempotency_key
-        mine = Action.objects.visible_to(by).filter(case=case)
-        if before := mine.filter(idempotency_key=key).first():
-            return before
+    if before := added_already(case, action, by):
+        return before
     require(
         policies.can_fall_due(due_on=action.due_on, on=on),
         nameable(case, action.agency, action.person, action.in_section, by=by, on=on),
     )
-    added = Action(
+    added = drafted(case, action, by=by, on=on)
+    try:
+        with transaction.atomic():
+            added.save(force_insert=True)
+    except IntegrityError:  # the same form sent twice at once
+        if before := added_already(case, action, by):
+            return before
+        raise
+    audit.record(
+        "plan.action_added",
+        subject=added,
+        operation=Operation.COLLECT,
+        agency=action.agency.pk,
+        person=action.person.pk,
+        due_on=action.due_on,
+    )
+    return added
+
+
+def drafted(case: Case, action: NewAction, *, by: User, on: date) -> Action:
+    """Return the action as it will stand, not yet saved."""
+    return Action(
         case=case,
         objective=action.objective,
         what=action.what,
@@ -83,16 +101,14 @@ def add_action(*, case: Case, action: NewAction, by: User, on: date) -> Action:
         originator_id=by.acting.own_principal,
         recorded_by=by,
     )
-    added.save()
-    audit.record(
-        "plan.action_added",
-        subject=added,
-        operation=Operation.COLLECT,
-        agency=action.agency.pk,
-        person=action.person.pk,
-        due_on=action.due_on,
-    )
-    return added
+
+
+def added_already(case: Case, action: NewAction, by: User) -> Action | None:
+    """Return the action that the same form added before, or None."""
+    if action.idempotency_key is None:
+        return None
+    mine = Action.objects.visible_to(by).filter(case=case)
+    return mine.filter(idempotency_key=action.idempotency_key).first()
 
 
 @transaction.atomic
@@ -122,7 +138,7 @@ def reassign_action(
 
 def nameable(
     case: Case, agency: Agency, person: User, section: str, *, by: User, on: date
-):
+) -> Decision:
     """Answer whether this person of this agency can be given an action in a section."""
     found = [
         each

@@ -12,7 +12,7 @@ from cases.choices import Section
 from cases.models import Case
 from core.decisions import require
 from plans import policies
-from plans.choices import ObjectiveStatus
+from plans.choices import ActionStatus, ObjectiveStatus
 from plans.models import Action, Objective
 from plans.services.writing import may_change
 
@@ -67,8 +67,11 @@ def close_objective(
     :raises NotPossible: if it is closed already, or an action for it is still open
     """
     may_change(by, objective.case, objective.section)
-    locked = Objective.objects.select_for_update().get(pk=objective.pk)
-    still_open = Action.objects.visible_to(by).filter(objective=locked, status="open")
+    rows = Objective.objects.visible_to(by).select_for_update(of=("self",))
+    locked = rows.get(pk=objective.pk)
+    still_open = Action.objects.visible_to(by).filter(
+        objective=locked, status=ActionStatus.OPEN
+    )
     require(
         policies.can_close_objective(
             is_active=locked.is_active, open_actions=still_open.count()

@@ -5,7 +5,7 @@ What a referrer types, page by page, and the whole of it.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -110,7 +110,9 @@ class StartReferral(Form):
         label_size="m",
     )
 
-    def __init__(self, *args: Any, schemes: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, schemes: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["scheme"].choices = schemes
 
@@ -137,7 +139,7 @@ class SamePerson(Form):
         super().__init__(*args, **kwargs)
         field = self.fields["person"]
         field.choices = [*people, (NOBODY_KNOWN, "None of these people")]
-        field.look.choice_hints.update(hints)
+        field.look = replace(field.look, choice_hints=hints)
 
 
 class WithdrawReferral(Form):
@@ -162,6 +164,10 @@ class ReferralFilter(FilterForm):
         choices=[
             (OPEN, "All still open"),
             ("all", "All"),
-            *((value, label) for value, label in Status.choices if value != Status.DRAFT),
+            *(
+                (value, label)
+                for value, label in Status.choices
+                if value != Status.DRAFT
+            ),
         ],
     )

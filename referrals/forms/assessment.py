@@ -16,7 +16,9 @@ from referrals.questions import Topic
 class PathwayForm(Form):
     """One pathway: how much it bears on the offending, needs, actions (S1-177)."""
 
-    rating = RadioField(choices=NeedRating.choices, label="Impact on offending", small=True)
+    rating = RadioField(
+        choices=NeedRating.choices, label="Impact on offending", small=True
+    )
     needs = TextField(rows=3, max_length=LONG, required=False, label="Needs")
     actions = TextField(rows=3, max_length=LONG, required=False, label="Actions")
 
@@ -38,7 +40,9 @@ class PathwayForm(Form):
             colour = rating.capitalize()
             for part in ("needs", "actions"):
                 if not clean.get(part) and part not in self.errors:
-                    self.add_error(part, f"Enter the {part} for {self.name}: it is {colour}")
+                    self.add_error(
+                        part, f"Enter the {part} for {self.name}: it is {colour}"
+                    )
         return clean
 
 
@@ -60,7 +64,8 @@ class PathwaysPage(TopicPage):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parts = {
-            each: self._form(PathwayForm, prefix=each.value, pathway=each) for each in Pathway
+            each: self._form(PathwayForm, prefix=each.value, pathway=each)
+            for each in Pathway
         }
 
     @property
@@ -153,9 +158,13 @@ class ScreeningForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for question, field in zip(ScreeningQuestion, self.fields.values(), strict=True):
+        for question, field in zip(
+            ScreeningQuestion, self.fields.values(), strict=True
+        ):
             field.label = question.question
-            field.error_messages["required"] = f"Enter an answer about “{question.label}”"
+            field.error_messages["required"] = (
+                f"Enter an answer about “{question.label}”"
+            )
 
 
 class ScreeningPage(TopicPage):

@@ -76,7 +76,9 @@ class TopicPage:
             return form_class(self.posted, **options)
         if not self.has_answers:
             return form_class(initial=dict(self.suggested), **options)
-        return form_class(initial=as_posted(form_class(self.posted, **options)), **options)
+        return form_class(
+            initial=as_posted(form_class(self.posted, **options)), **options
+        )
 
     def _rows(self, row_form: type[Form]) -> BaseFormSet:
         factory = formset_factory(
@@ -109,7 +111,11 @@ class TopicPage:
     @property
     def filled_rows(self) -> list[Form]:
         """Return the rows in which something was typed."""
-        return [each for each in self.rows.forms if each.has_changed()] if self.rows else []
+        return (
+            [each for each in self.rows.forms if each.has_changed()]
+            if self.rows
+            else []
+        )
 
     @cached_property
     def values(self) -> dict[str, Any]:
@@ -124,7 +130,10 @@ class TopicPage:
         """Return the form's fields under their headings."""
         groups = self.groups or (("", tuple(self.form.fields)),)
         return [
-            (heading, [self.form[name] for name in names if not self.form[name].is_revealed])
+            (
+                heading,
+                [self.form[name] for name in names if not self.form[name].is_revealed],
+            )
             for heading, names in groups
         ]
 
@@ -191,7 +200,11 @@ def as_posted(form: Form) -> dict[str, Any]:
 
 def values_of(form: BaseForm) -> dict[str, Any]:
     """Return each field's clean value, or what was typed when it is wrong."""
-    clean = getattr(form, "cleaned_data", {}) if form.is_bound and form.errors is not None else {}
+    clean = (
+        getattr(form, "cleaned_data", {})
+        if form.is_bound and form.errors is not None
+        else {}
+    )
     return {bound.name: clean.get(bound.name, bound.data) for bound in form}
 
 

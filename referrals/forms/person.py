@@ -69,12 +69,14 @@ class PersonForm(Form):
         """Hold the answers to each other: given, or said not to be known."""
         clean = super().clean() or self.cleaned_data
         self._settle_birth(clean)
-        if "numbers_unknown" in clean and not clean["numbers_unknown"]:
-            if any(not clean.get(kind) for kind in NUMBERS if kind not in self.errors):
-                self.add_error(
-                    "numbers_unknown",
-                    "Enter the missing numbers, or say that they are not known",
-                )
+        missing = any(
+            not clean.get(kind) for kind in NUMBERS if kind not in self.errors
+        )
+        if missing and not clean.get("numbers_unknown"):
+            self.add_error(
+                "numbers_unknown",
+                "Enter the missing numbers, or say that they are not known",
+            )
         return clean
 
     def _settle_birth(self, clean: dict[str, Any]) -> None:
@@ -137,7 +139,9 @@ class AddressForm(Form):
         hint="House or flat, street, town. Only when the person has an address",
     )
     postcode = IdentifierField("postcode", label="Postcode", width="10")
-    email = EmailField(required=False, label="E-mail address (optional)", width="two-thirds")
+    email = EmailField(
+        required=False, label="E-mail address (optional)", width="two-thirds"
+    )
 
     marks_optional = False
 
@@ -160,7 +164,10 @@ class NumberForm(Form):
     """One contact number with its type (F07, F08)."""
 
     number = IdentifierField(
-        "phone", required=True, label="Contact number", missing="Enter the contact number"
+        "phone",
+        required=True,
+        label="Contact number",
+        missing="Enter the contact number",
     )
     kind = SelectField(
         choices=ContactNumberType.choices,
@@ -241,9 +248,13 @@ class WarningsPage(TopicPage):
         """Hold yes or no to the rows."""
         said = values_said(self, "has_warnings")
         if said is True and not self.filled_rows:
-            self.form.add_error("has_warnings", "Enter at least one warning, or select no")
+            self.form.add_error(
+                "has_warnings", "Enter at least one warning, or select no"
+            )
         if said is False and self.filled_rows:
-            self.form.add_error("has_warnings", "Select yes, or clear the warnings below")
+            self.form.add_error(
+                "has_warnings", "Select yes, or clear the warnings below"
+            )
 
 
 def values_said(page: TopicPage, name: str) -> bool | None:

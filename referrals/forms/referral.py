@@ -91,7 +91,9 @@ class SentenceForm(Form):
     score = DecimalField(
         required=False, min_value=0, decimal_places=2, max_digits=5, width="4"
     )
-    scored_on = DateField(required=False, when="today or past", label="Date of the score")
+    scored_on = DateField(
+        required=False, when="today or past", label="Date of the score"
+    )
     licence_expiry_date = DateField(required=False, label="Licence expiry date (LED)")
     licence_expiry_unknown_reason = CharField(
         required=False,
@@ -107,7 +109,10 @@ class SentenceForm(Form):
         hint="For example: not serving a sentence",
     )
     index_offences = TextField(
-        rows=4, max_length=LONG, label="Index offences", missing="Enter the index offences"
+        rows=4,
+        max_length=LONG,
+        label="Index offences",
+        missing="Enter the index offences",
     )
     offending_history = TextField(
         rows=6,
@@ -125,7 +130,10 @@ class SentenceForm(Form):
         self._settle_score(clean)
         for which, words in (("licence", "licence"), ("sentence", "sentence")):
             self._settle_expiry(clean, which, words)
-        ends, sentence = clean.get("licence_expiry_date"), clean.get("sentence_expiry_date")
+        ends, sentence = (
+            clean.get("licence_expiry_date"),
+            clean.get("sentence_expiry_date"),
+        )
         if ends and sentence and ends > sentence:
             self.add_error(
                 "licence_expiry_date",
@@ -134,7 +142,10 @@ class SentenceForm(Form):
         return clean
 
     def _settle_score(self, clean: dict[str, Any]) -> None:
-        given = [clean.get(name) not in {"", None} for name in ("score_tool", "score", "scored_on")]
+        given = [
+            clean.get(name) not in {"", None}
+            for name in ("score_tool", "score", "scored_on")
+        ]
         if clean.get("has_score") is False and any(given):
             self.add_error("has_score", "Select yes, or clear the score below")
         if clean.get("has_score") is not True:
@@ -152,10 +163,13 @@ class SentenceForm(Form):
         if day in self.errors:
             return
         if not clean.get(day) and not clean.get(reason):
-            self.add_error(day, f"Enter the {words} expiry date, or say why there is none")
+            self.add_error(
+                day, f"Enter the {words} expiry date, or say why there is none"
+            )
         if clean.get(day) and clean.get(reason):
             self.add_error(
-                reason, f"Give the {words} expiry date or say why there is none, not both"
+                reason,
+                f"Give the {words} expiry date or say why there is none, not both",
             )
 
     def _need(self, name: str, clean: dict[str, Any], sentence: str) -> None:
@@ -215,6 +229,10 @@ class AgenciesPage(TopicPage):
         """Hold yes or no to the rows."""
         said = values_said(self, "has_agencies")
         if said is True and not self.filled_rows:
-            self.form.add_error("has_agencies", "Enter at least one agency, or select no")
+            self.form.add_error(
+                "has_agencies", "Enter at least one agency, or select no"
+            )
         if said is False and self.filled_rows:
-            self.form.add_error("has_agencies", "Select yes, or clear the agencies below")
+            self.form.add_error(
+                "has_agencies", "Select yes, or clear the agencies below"
+            )

@@ -113,6 +113,8 @@ class Referral(Record):
 
     # the meeting and the Chair's decision (S1-23, S1-24)
     prepared_for_meeting_id = models.UUIDField(null=True, blank=True)
+    prepared_for_meeting_on = models.DateField(null=True, blank=True)
+    prepared_for_meeting_name = models.CharField(max_length=80, blank=True)
     prepared_at = models.DateTimeField(null=True, blank=True)
     prepared_by = person_who_did()
     meeting_id = models.UUIDField(null=True, blank=True)
@@ -197,6 +199,11 @@ class Referral(Record):
                 "mappa_recorded_by",
             ),
             paired_constraint("referrals_referral", "prepared_at", "prepared_by"),
+            paired_constraint(
+                "referrals_referral",
+                "prepared_for_meeting_id",
+                "prepared_for_meeting_on",
+            ),
             paired_constraint("referrals_referral", "decided_on", "decided_by"),
         ]
         indexes: ClassVar = [

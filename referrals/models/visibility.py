@@ -11,8 +11,7 @@ from core.rowsecurity import WRITE, reaches
 TABLE = "referrals_referral"
 
 OWN_DRAFT = (
-    f"({TABLE}.case_id IS NULL"
-    f" AND {TABLE}.referring_agency_id = (SELECT app_agency()))"
+    f"({TABLE}.case_id IS NULL AND {TABLE}.referring_agency_id = (SELECT app_agency()))"
 )
 READABLE = f"({OWN_DRAFT} OR {reaches(TABLE, 'case_id')})"
 # The row that submission leaves behind has a case: it must pass as that case's writer's.

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from agencies.choices import AgencyKind
 from agencies.models import Agency, User
 from audit import services as audit
 from core.decisions import require
 from core.working_days import add_working_days, bank_holidays
-from referrals import permissions, policies, selectors
+from referrals import permissions, policies
 from referrals.choices import AdminTask
 from referrals.models import AdministrationTask, Referral
 
@@ -33,7 +32,7 @@ NOT_APPLICABLE = "The meeting decided that this does not apply."
 
 @transaction.atomic
 def begin_administration(
-    *, referral: Referral, adoption: "Adoption", by: User, on: date
+    *, referral: Referral, adoption: "Adoption", police: Agency, by: User, on: date
 ) -> list[AdministrationTask]:
     """
     Write the five rows of the form's administration table (S1-181, F46 to F50).
@@ -41,8 +40,15 @@ def begin_administration(
     "Nominated to IOM Conference" is done, by the Chair on the meeting's day; each of
     the others has the agency that does it and a date, counted in working days.
     """
+    lead = referral.case.scheme.lead_agency
+    owners = {
+        AdminTask.PERSON_NOTIFIED: adoption.lead_agency,
+        AdminTask.NICHE_MARKERS: police,
+        AdminTask.PNC_MARKER: police,
+    }
     tasks = [
-        row(referral, code, adoption=adoption, by=by, on=on) for code in AdminTask
+        row(referral, code, owners.get(code, lead), adoption=adoption, by=by, on=on)
+        for code in AdminTask
     ]
     AdministrationTask.objects.bulk_create(tasks)
     audit.record("administration.begun", subject=referral, tasks=len(tasks))
@@ -50,41 +56,32 @@ def begin_administration(
 
 
 def row(
-    referral: Referral, code: AdminTask, *, adoption: "Adoption", by: User, on: date
+    referral: Referral,
+    code: AdminTask,
+    owner: Agency,
+    *,
+    adoption: "Adoption",
+    by: User,
+    on: date,
 ) -> AdministrationTask:
     """Return one row of the table, not yet saved."""
-    scheme = referral.case.scheme
     task = AdministrationTask(
         referral=referral,
         case_id=referral.case_id,
         code=code,
-        owner=owner_of(code, referral=referral, adoption=adoption, by=by),
+        owner=owner,
         due_on=on,
         recorded_by=by,
     )
     if code is AdminTask.NOMINATED:
         task.done_on, task.done_by = min(adoption.met_on, on), by
         return task
-    holidays = bank_holidays(scheme.area.jurisdiction)
+    holidays = bank_holidays(referral.case.jurisdiction)
     task.due_on = add_working_days(on, DAYS[code], holidays)
     if code is AdminTask.SOCIAL_SERVICES and not adoption.tell_social_services:
         task.withheld_on, task.withheld_by = on, by
         task.withheld_reason = NOT_APPLICABLE
     return task
-
-
-def owner_of(
-    code: AdminTask, *, referral: Referral, adoption: "Adoption", by: User
-) -> Agency:
-    """Return who does a row: lead worker's agency, police, or the lead agency."""
-    lead = referral.case.scheme.lead_agency
-    if code is AdminTask.PERSON_NOTIFIED:
-        return adoption.lead_agency
-    if code in {AdminTask.NICHE_MARKERS, AdminTask.PNC_MARKER}:
-        if lead.kind == AgencyKind.POLICE:
-            return lead
-        return selectors.sharing_police(by, referral.case) or lead
-    return lead
 
 
 @transaction.atomic

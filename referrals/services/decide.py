@@ -8,10 +8,10 @@ lead worker and its administration, or none of it happens.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db import transaction
 
+from agencies.choices import AgencyKind
 from agencies.models import Agency, User
 from audit import services as audit
 from cases import services as cases
@@ -30,6 +30,7 @@ from referrals.services.status import locked, move
 
 
 LEVELS = {GrantLevel.READ: READ, GrantLevel.WRITE: WRITE}
+DECISIONS = (Status.ADOPTED, Status.REJECTED, Status.DEFERRED)
 DECISION_FIELDS = (
     "status",
     "meeting_id",
@@ -71,7 +72,7 @@ def adopt_referral(
         MAPPA agreement is missing, or the lead worker cannot be (S1-50)
     :raises ChangedMeanwhile: if it has been decided already
     """
-    current = to_decide(referral, by=by, yours="Adopt")
+    current = to_decide(referral, by=by, yours="Adopt", reasons=adoption.reasons)
     require(policies.can_adopt(**selectors.adoption(current, on=on)))
     settle(current, Status.ADOPTED, reasons=adoption.reasons, by=by, on=on)
     case = current.case
@@ -86,10 +87,8 @@ def adopt_referral(
         on=on,
         meeting_id=current.meeting_id,
     )
-    wanted = {**adoption.partners}
-    if wanted.get(adoption.lead_agency) != GrantLevel.WRITE:
-        wanted[adoption.lead_agency] = GrantLevel.WRITE
-    share_with(case, wanted, by=by, at=at)
+    partners = {**adoption.partners, adoption.lead_agency: GrantLevel.WRITE}
+    share_with(case, partners, by=by, at=at)
     cases.assign_lead_worker(
         case=case,
         worker=adoption.lead_worker,
@@ -97,7 +96,13 @@ def adopt_referral(
         by=by,
         on=on,
     )
-    begin_administration(referral=current, adoption=adoption, by=by, on=on)
+    begin_administration(
+        referral=current,
+        adoption=adoption,
+        police=police_for(case, by=by, at=at),
+        by=by,
+        on=on,
+    )
     audit.record(
         "referral.decided",
         subject=current,
@@ -117,7 +122,7 @@ def reject_referral(*, referral: Referral, reasons: str, by: User, on: date) -> 
     :raises NotPossible: if it was not put before a meeting
     :raises ChangedMeanwhile: if it has been decided already
     """
-    current = to_decide(referral, by=by, yours="Reject")
+    current = to_decide(referral, by=by, yours="Reject", reasons=reasons)
     settle(current, Status.REJECTED, reasons=reasons, by=by, on=on)
     cases.change_status(
         case=current.case, to=CaseStatus.NOT_ADOPTED, by=by, on=on, reason=reasons
@@ -137,7 +142,7 @@ def defer_referral(
     :raises NotPossible: if it was not put before a meeting, or `until` is not later
     :raises ChangedMeanwhile: if it has been decided already
     """
-    current = to_decide(referral, by=by, yours="Defer")
+    current = to_decide(referral, by=by, yours="Defer", reasons=reasons)
     require(policies.can_defer(status=current.status, until=until, on=on))
     move(referral=current, to=Status.DEFERRED, by=by, on=on, reason=reasons)
     current.deferred_until = until
@@ -148,36 +153,34 @@ def defer_referral(
     return current
 
 
-def to_decide(referral: Referral, *, by: User, yours: str) -> Referral:
+def to_decide(referral: Referral, *, by: User, yours: str, reasons: str) -> Referral:
     """
     Lock the referral for its decision.
 
     :raises NotPermitted: if `by` is not the Chair
     :raises NotPossible: if it was not put before a meeting
-    :raises ChangedMeanwhile: if somebody decided it first
+    :raises ChangedMeanwhile: if it has been decided already, by somebody else or by a
+        second press of the button
     """
     require(permissions.may_decide(by, referral))
     current = locked(referral=referral, by=by)
-    if current.status != referral.status and current.status in Status.decisions():
-        raise decided_first(current, yours)
-    if current.decided_on:
-        raise decided_first(current, yours)
+    if current.status in DECISIONS:
+        raise decided_first(current, by=by, yours=yours, reasons=reasons)
     require(policies.can_decide(status=current.status))
     return current
 
 
-def decided_first(current: Referral, yours: str) -> ChangedMeanwhile:
+def decided_first(
+    current: Referral, *, by: User, yours: str, reasons: str
+) -> ChangedMeanwhile:
     """Return the refusal that tells the second of two what the first decided."""
     label = current.get_status_display()
-    who = str(current.decided_by or "the Chair")
-    when = f" on {day(current.decided_on)}" if current.decided_on else ""
+    last = selectors.status_changes(by, current).last()
     return ChangedMeanwhile(
-        f"{label} by {who}{when}. That decision stands and yours was not recorded.",
-        theirs=[
-            ("Decision", label),
-            ("Reasons", current.decision_reasons),
-        ],
-        yours=[("Decision", yours), ("Reasons", "")],
+        f"{label} on {day(last.changed_on)} by {last.recorded_by}. "
+        "That decision stands and yours was not recorded.",
+        theirs=[("Decision", label), ("Reasons", last.reason)],
+        yours=[("Decision", yours), ("Reasons", reasons)],
     )
 
 
@@ -197,7 +200,7 @@ def share_with(
 ) -> None:
     """Share with each agency at least as much as agreed; nobody's share is lessened."""
     held = selectors.levels_by_agency(by, case, at=at)
-    standing = selectors.agreements_by_agency(by, case)
+    standing = selectors.agreements_by_agency(by, case, at=at)
     for agency, level in partners.items():
         if held.get(agency.pk, 0) >= LEVELS[GrantLevel(level)]:
             continue
@@ -216,6 +219,10 @@ def share_with(
         )
 
 
-def meeting_of(referral: Referral) -> UUID | None:
-    """Return the meeting the referral was put before, or decided at."""
-    return referral.meeting_id or referral.prepared_for_meeting_id
+def police_for(case, *, by: User, at: datetime) -> Agency:
+    """Return who marks the police systems: the police lead, else police who see the case."""
+    lead = case.scheme.lead_agency
+    if lead.kind == AgencyKind.POLICE:
+        return lead
+    sharing_now = selectors.sharing_agencies(by, case, at=at)
+    return next((each for each in sharing_now if each.kind == AgencyKind.POLICE), lead)

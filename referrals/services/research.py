@@ -182,9 +182,32 @@ def record_mappa(*, referral: Referral, mappa: Mappa, by: User, on: date) -> Ref
     return current
 
 
+@dataclass(frozen=True)
+class ForMeeting:
+    """The meeting a referral goes to: its id, name and day, as its own app keeps them."""
+
+    meeting_id: UUID
+    name: str
+    held_on: date
+
+
+MEETING_FIELDS = (
+    "prepared_for_meeting_id",
+    "prepared_for_meeting_on",
+    "prepared_for_meeting_name",
+)
+
+
+def set_meeting(referral: Referral, meeting: ForMeeting | None) -> None:
+    """Set which meeting the referral goes to, without saving it."""
+    referral.prepared_for_meeting_id = meeting.meeting_id if meeting else None
+    referral.prepared_for_meeting_on = meeting.held_on if meeting else None
+    referral.prepared_for_meeting_name = meeting.name if meeting else ""
+
+
 @transaction.atomic
 def mark_ready(
-    *, referral: Referral, meeting_id: UUID, by: User, at: datetime
+    *, referral: Referral, meeting: ForMeeting, by: User, at: datetime
 ) -> Referral:
     """
     Make the referral ready for a meeting, or move it to another one (S1-24).
@@ -203,19 +226,19 @@ def mark_ready(
         move(referral=current, to=Status.IN_RESEARCH, by=by, on=on)
     if current.status != Status.READY_FOR_PANEL:
         move(referral=current, to=Status.READY_FOR_PANEL, by=by, on=on)
-    current.prepared_for_meeting_id = meeting_id
+    set_meeting(current, meeting)
     current.prepared_at, current.prepared_by = at, by
     current.deferred_until = None
     current.save(
         update_fields=[
             "status",
-            "prepared_for_meeting_id",
             "prepared_at",
             "prepared_by",
             "deferred_until",
+            *MEETING_FIELDS,
         ]
     )
-    audit.record("referral.prepared", subject=current, meeting=meeting_id)
+    audit.record("referral.prepared", subject=current, meeting=meeting.meeting_id)
     return current
 
 
@@ -229,7 +252,24 @@ def leave_meeting(*, referral_id: UUID, meeting_id: UUID, by: User) -> None:
     referral = selectors.get_submitted(by, referral_id)
     require(permissions.may_prepare(by, referral))
     current = locked(referral=referral, by=by)
-    if current.prepared_for_meeting_id == meeting_id:
-        current.prepared_for_meeting_id = None
-        current.save(update_fields=["prepared_for_meeting_id"])
+    if current.prepared_for_meeting_id == meeting_id and current.decided_on is None:
+        set_meeting(current, None)
+        current.save(update_fields=MEETING_FIELDS)
     audit.record("referral.left_meeting", subject=current, meeting=meeting_id)
+
+
+@transaction.atomic
+def follow_meeting(*, meeting: ForMeeting, by: User) -> int:
+    """Bring the undecided referrals before a meeting into step with its new day or name."""
+    followed = (
+        Referral.objects.visible_to(by)
+        .filter(prepared_for_meeting_id=meeting.meeting_id, decided_on__isnull=True)
+        .update(
+            prepared_for_meeting_on=meeting.held_on,
+            prepared_for_meeting_name=meeting.name,
+        )
+    )
+    audit.record(
+        "referral.meeting_moved", meeting=meeting.meeting_id, referrals=followed
+    )
+    return followed

@@ -4,6 +4,7 @@ from datetime import date
 
 from agencies.models import User
 from audit import services as audit
+from cases.permissions import level_on
 from core.decisions import possible_if, require
 from referrals import lifecycle
 from referrals.choices import Status
@@ -16,12 +17,16 @@ def locked(*, referral: Referral, by: User) -> Referral:
 
     Two people deciding at once, or one pressing twice, are taken one after the other.
     """
-    return (
+    current = (
         Referral.objects.visible_to(by)
         .select_for_update(of=("self",))
-        .select_related("case__person", "case__scheme__lead_agency", "decided_by")
+        .select_related(
+            "case__person", "case__scheme__lead_agency", "case__scheme__area"
+        )
         .get(pk=referral.pk)
     )
+    current.case.my_level = level_on(by, referral.case)
+    return current
 
 
 def move(

@@ -26,10 +26,7 @@ def run(monkeypatch):
     """Run the command on some bytes and return its answers."""
 
     def run_command(sent: bytes, **options: object) -> list[dict]:
-        class Input:
-            buffer = io.BytesIO(sent)
-
-        monkeypatch.setattr(sys, "stdin", Input)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(sent)))
         out = io.StringIO()
         call_command("key_dates", stdout=out, **options)
         return [json.loads(line) for line in out.getvalue().splitlines()]

@@ -63,7 +63,7 @@ class Demonstration:
     """`python -m iom.local demo` in its own checkout."""
 
     checkout: Path
-    process: subprocess.Popen[str] | None = None
+    process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it and wait until it has said where it is."""
@@ -73,30 +73,36 @@ class Demonstration:
         )
         if not self.card.exists():
             self.process.kill()
-            pytest.fail(f"not ready:\n{self.process.communicate()[0]}")
+            pytest.fail(f"not ready:\n{self.said()}")
 
-    def local(self, *words: str) -> subprocess.Popen[str]:
+    def local(self, *words: str) -> subprocess.Popen[bytes]:
         """Start the launcher with the words given."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "iom.local", *words],
-            cwd=self.checkout,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        with self.words(words[0]).open("wb") as file:
+            return subprocess.Popen(
+                [sys.executable, "-m", "iom.local", *words],
+                cwd=self.checkout,
+                stdout=file,
+                stderr=subprocess.STDOUT,
+            )
 
-    def say(self, *words: str) -> tuple[int, str]:
-        """Return the exit code and words of a command that ends by itself."""
-        process = self.local(*words)
-        said, _ = process.communicate(timeout=60)
-        return process.returncode, said
+    def words(self, action: str) -> Path:
+        """Return the file that keeps what an action said."""
+        return self.checkout / f"{action}.txt"
+
+    def said(self) -> str:
+        """Return what the latest start of it has said until now."""
+        return self.words("demo").read_text()
+
+    def say(self, action: str) -> tuple[int, str]:
+        """Return the exit code and words of an action that ends by itself."""
+        code = self.local(action).wait(60)
+        return code, self.words(action).read_text()
 
     def end(self, number: signal.Signals) -> tuple[int, str]:
         """Send a signal, and return the exit code and everything that was said."""
         assert self.process
         self.process.send_signal(number)
-        said, _ = self.process.communicate(timeout=60)
-        return self.process.returncode, said
+        return self.process.wait(60), self.said()
 
     @property
     def card(self) -> Path:
@@ -137,7 +143,7 @@ def demonstration() -> Iterator[Demonstration]:
         if demonstration.process:
             demonstration.process.kill()
             demonstration.process.wait()
-        assert eventually(demonstration.is_gone, seconds=15)
+            assert eventually(demonstration.is_gone, seconds=10), processes_in(checkout)
 
 
 @pytest.fixture

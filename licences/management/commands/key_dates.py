@@ -1,9 +1,9 @@
 """Estimate key dates for many sentences at once: JSON lines in, JSON lines out."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -65,8 +65,8 @@ class Command(BaseCommand):
         if options["processes"] <= 1 or second is None:
             self._tell(map(work, _chain(first, second, waiting)))
             return
-        with multiprocessing.Pool(options["processes"]) as pool:
-            self._tell(pool.imap(work, _chain(first, second, waiting)))
+        with ProcessPoolExecutor(options["processes"]) as pool:
+            self._tell(pool.map(work, _chain(first, second, waiting)))
 
     def _tell(self, replies: Iterable[str]) -> None:
         for reply in replies:

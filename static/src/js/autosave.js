@@ -32,13 +32,15 @@ class Draft {
   constructor (form) {
     this.form = form
     this.status = form.querySelector('[data-autosave-status]')
-    this.changes = this.saved = 0
+    this.changes = this.saved = this.parting = 0
     this.failed = this.sending = this.submitted = false
     form.addEventListener('input', () => this.changed())
     form.addEventListener('change', () => this.changed())
     form.addEventListener('submit', event => {
-      setTimeout(() => { this.submitted = !event.defaultPrevented })
+      // After every other listener: a press refused as a second one changes nothing.
+      setTimeout(() => { this.submitted ||= !event.defaultPrevented })
     })
+    window.addEventListener('pageshow', () => { this.submitted = false })
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'hidden') this.save({ leaving: true })
     })
@@ -67,9 +69,10 @@ class Draft {
 
   async save ({ leaving = false } = {}) {
     if (!this.unsaved || this.submitted) return
-    // The last words are sent even while an earlier save is on its way.
-    if (this.sending && !leaving) return this.later()
+    // The last words are sent even while an earlier save is on its way, but once.
+    if (leaving ? this.parting === this.changes : this.sending) return this.later()
     const sent = this.changes
+    if (leaving) this.parting = sent
     this.sending = true
     try {
       const response = await send(this.form, leaving)

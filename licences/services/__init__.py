@@ -1,0 +1,32 @@
+"""What people record about sentences, custody, key dates and licences."""
+
+from licences.services.conditions import NewCondition, add_condition, remove_condition
+from licences.services.custody import (
+    Reception,
+    move_prison,
+    receive_into_custody,
+    release_from_custody,
+)
+from licences.services.dates import (
+    estimate_again,
+    record_official_date,
+    withdraw_official_date,
+)
+from licences.services.sentences import SentenceFacts, correct_sentence, record_sentence
+
+
+__all__ = [
+    "NewCondition",
+    "Reception",
+    "SentenceFacts",
+    "add_condition",
+    "correct_sentence",
+    "estimate_again",
+    "move_prison",
+    "receive_into_custody",
+    "record_official_date",
+    "record_sentence",
+    "release_from_custody",
+    "remove_condition",
+    "withdraw_official_date",
+]

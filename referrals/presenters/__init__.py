@@ -1,0 +1,145 @@
+"""What referrals look like in words: the form read back, task list, statuses, actions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from referrals import lifecycle
+from referrals.choices import Party, Status
+from referrals.presenters.answers import answers_in_words
+from referrals.questions import Topic, questions_of
+
+
+__all__ = [
+    "Action",
+    "FormSection",
+    "Row",
+    "Task",
+    "answers_in_words",
+    "draft_name",
+    "next_step",
+    "read_back",
+    "task",
+]
+
+HIDDEN = "Not shown to your agency"
+FURTHER_GROUPS = "5 further groups are named in the guide but not listed in it."
+
+TONES = {
+    Status.DRAFT: "neutral",
+    Status.SUBMITTED: "info",
+    Status.IN_RESEARCH: "info",
+    Status.READY_FOR_PANEL: "warning",
+    Status.ADOPTED: "success",
+    Status.REJECTED: "danger",
+    Status.DEFERRED: "warning",
+    Status.WITHDRAWN: "neutral",
+}
+
+NEXT_STEPS = {
+    Party.REFERRER: "The referring agency finishes and submits it.",
+    Party.LOCAL_TEAM: (
+        "The local IOM team researches the person and recommends a class. The "
+        "co-ordinator then puts the referral before the meeting."
+    ),
+    Party.COORDINATOR: "The IOM co-ordinator puts it before a meeting again.",
+    Party.CHAIR: "The Chair decides at the meeting whether to adopt the person.",
+    Party.NOBODY: "Nothing more is to be done.",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question read back."""
+
+    key: str
+    value: str
+    url: str = ""
+    text: str = ""
+    hidden: str = ""
+
+
+@dataclass(frozen=True)
+class FormSection:
+    """One topic read back."""
+
+    title: str
+    rows: list[Row]
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of the task list."""
+
+    title: str
+    url: str
+    status: str
+    tone: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to do about a referral; refused when `reason_if_disabled` says why."""
+
+    label: str
+    url: str
+    reason_if_disabled: str = ""
+
+
+def read_back(
+    answers: Mapping[str, str],
+    *,
+    urls: Mapping[Topic, str] | None = None,
+    missing: str = "",
+) -> list[FormSection]:
+    """
+    Return the whole form topic by topic.
+
+    `urls` lead to where each topic is changed; `missing` is what a question without
+    an answer says.
+    """
+    return [
+        FormSection(
+            title=str(topic.label),
+            url=(urls or {}).get(topic, ""),
+            rows=[
+                Row(key=each.label, value=answers.get(each.code, "") or missing)
+                for each in questions_of(topic)
+            ],
+        )
+        for topic in Topic
+    ]
+
+
+def task(
+    topic: Topic, *, url: str, started: bool, complete: bool, checked: bool
+) -> Task:
+    """Return a topic's line of the task list."""
+    title = str(topic.label)
+    if complete:
+        return Task(title, url, "Completed")
+    if checked:
+        return Task(title, url, "Has problems", "danger")
+    if started:
+        return Task(title, url, "In progress", "info")
+    return Task(title, url, "Not started", "neutral")
+
+
+def draft_name(answers: Mapping[str, Any]) -> str:
+    """Return the name typed into a draft so far."""
+    typed = (answers.get(Topic.PERSON) or {}).get("typed") or {}
+    parts = [
+        typed.get(name, [""])[-1].strip() for name in ("given_names", "family_name")
+    ]
+    return " ".join(part for part in parts if part) or "No name yet"
+
+
+def next_step(status: str, *, lead_agency: str) -> tuple[str, str]:
+    """Return who has the referral now, and what happens next (S1-62)."""
+    turn = lifecycle.TURN[Status(status)]
+    holder = str(turn.label)
+    if turn in {Party.LOCAL_TEAM, Party.COORDINATOR, Party.CHAIR}:
+        holder = f"{holder} ({lead_agency})"
+    return holder, NEXT_STEPS[turn]

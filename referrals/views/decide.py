@@ -1,0 +1,143 @@
+"""Pages of the Chair's decision: which way, then its particulars."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from core.clock import now, today
+from core.decisions import require
+from core.http import domain_errors_on, form_status
+from referrals import permissions, policies, presenters, selectors, services
+from referrals.forms import decide as forms
+
+
+def to_decide(request: HttpRequest, referral_id: Any) -> Any:
+    """
+    Load a referral for its Chair.
+
+    What can no longer be decided is refused here on opening; what is sent goes on to
+    the service, which tells the second of two what the first decided.
+    """
+    referral = selectors.get_submitted(request.user, referral_id)
+    require(permissions.may_decide(request.user, referral))
+    if request.method != "POST":
+        require(policies.can_decide(status=referral.status))
+    return referral
+
+
+@require_http_methods(["GET", "POST"])
+def decide(request: HttpRequest, referral_id: Any) -> HttpResponse:
+    """Show what the meeting has heard, and ask which way it decided."""
+    referral = to_decide(request, referral_id)
+    can_adopt = policies.can_adopt(**selectors.adoption(referral, on=today()))
+    form = forms.Decide(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data["decision"]
+        if chosen != "adopt" or can_adopt:
+            return redirect(f"referrals:{chosen}", referral.pk)
+        form.add_error("decision", can_adopt.reason)
+    context = {
+        "referral": referral,
+        "form": form,
+        "can_adopt": can_adopt,
+        "rows": presenters.before_the_meeting(referral),
+        "gaps": selectors.research_gaps(request.user, referral),
+        "proposal": selectors.rag_proposal(request.user, referral.case, on=today()),
+        "is_early": presenters.is_before_meeting(referral, on=today()),
+        "age_known": referral.case.person.date_of_birth is not None,
+    }
+    return render(request, "referrals/decide.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def adopt(request: HttpRequest, referral_id: Any) -> HttpResponse:
+    """Take the person on: class, lead worker, shares, administration."""
+    referral = to_decide(request, referral_id)
+    if request.method != "POST":
+        require(policies.can_adopt(**selectors.adoption(referral, on=today())))
+    partners = selectors.partners(request.user, referral, on=today(), at=now())
+    form = forms.Adopt(
+        request.POST or None,
+        workers=[presenters.worker_choice(each) for each in partners.workers.values()],
+        agencies={key: str(each) for key, each in partners.offered.items()},
+        initial={
+            "rag_class": referral.recommended_rag or referral.referrer_rag,
+            "agencies": partners.named,
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            services.adopt_referral(
+                referral=referral,
+                adoption=adoption(referral, form, partners),
+                by=request.user,
+                on=today(),
+                at=now(),
+            )
+            messages.info(
+                request,
+                f"{referral.case.person.plain_name} is adopted. What is still to be "
+                "done is below, with who does it and by when.",
+            )
+            return redirect("referrals:administration", referral.pk)
+    context = {
+        "referral": referral,
+        "form": form,
+        "partners": partners,
+        "proposal": selectors.rag_proposal(request.user, referral.case, on=today()),
+    }
+    return render(request, "referrals/adopt.html", context, status=form_status(form))
+
+
+def adoption(referral: Any, form: forms.Adopt, partners: Any) -> services.Adoption:
+    """Return what was typed as the service takes it."""
+    typed = form.cleaned_data
+    membership = partners.workers[typed["worker"]]
+    return services.Adoption(
+        reasons=typed["reasons"],
+        rag_class=typed["rag_class"],
+        lead_worker=membership.user,
+        lead_agency=membership.agency,
+        met_on=referral.prepared_for_meeting_on or today(),
+        partners={
+            partners.offered[key]: level for key, level in form.levels().items()
+        },
+        tell_social_services=typed["tell_social_services"],
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def reject(request: HttpRequest, referral_id: Any) -> HttpResponse:
+    """Record that the person is not adopted, and why."""
+    referral = to_decide(request, referral_id)
+    form = forms.Reject(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            services.reject_referral(
+                referral=referral, by=request.user, on=today(), **form.cleaned_data
+            )
+            messages.info(request, "The decision not to adopt is recorded.")
+            return redirect(referral)
+    context = {"referral": referral, "form": form}
+    return render(request, "referrals/reject.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def defer(request: HttpRequest, referral_id: Any) -> HttpResponse:
+    """Put the decision off, until when and why."""
+    referral = to_decide(request, referral_id)
+    form = forms.Defer(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            services.defer_referral(
+                referral=referral, by=request.user, on=today(), **form.cleaned_data
+            )
+            messages.info(
+                request, "The referral is deferred. It is back with the co-ordinator."
+            )
+            return redirect(referral)
+    context = {"referral": referral, "form": form}
+    return render(request, "referrals/defer.html", context, status=form_status(form))

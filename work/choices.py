@@ -1,0 +1,20 @@
+"""The vocabulary of reminders and of the messages that carry them."""
+
+from django.db.models import TextChoices
+
+
+class ReminderKind(TextChoices):
+    """What somebody is reminded of."""
+
+    OVERDUE_REVIEW = "overdue_review", "RAG review overdue"
+    PRE_RELEASE = "pre_release", "Release coming"
+    OVERDUE_ACTION = "overdue_action", "Action overdue"
+    OVERDUE_ADMINISTRATION = "overdue_administration", "Administration overdue"
+
+
+class Withheld(TextChoices):
+    """Why a message was never sent."""
+
+    CANCELLED = "cancelled", "No longer due"
+    NO_ACCESS = "no_access", "The case is no longer shared with the recipient"
+    NO_ADDRESS = "no_address", "The recipient has no e-mail address"

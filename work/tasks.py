@@ -1,0 +1,61 @@
+"""The scheduled jobs; the timetable is in iom/celery.py. Each may run twice and does its work once."""
+
+from typing import Any
+
+from celery import shared_task
+from django.core.cache import cache
+
+from agencies.acting import acting_as
+from core.clock import now, today
+from core.queue import HEARTBEAT
+from work import selectors, services
+from work.choices import ReminderKind
+
+
+@shared_task(name="work.tasks.heartbeat")
+def heartbeat(**_: Any) -> None:
+    """Say that beat and worker live; /readyz listens."""
+    cache.set(HEARTBEAT, now(), timeout=None)
+
+
+@shared_task(name="work.tasks.raise_overdue_reviews")
+def raise_overdue_reviews(**_: Any) -> None:
+    """Remind lead workers of RAG reviews whose date has passed (S1-25, S1-26)."""
+    raise_kind(ReminderKind.OVERDUE_REVIEW)
+
+
+@shared_task(name="work.tasks.raise_pre_release")
+def raise_pre_release(**_: Any) -> None:
+    """Remind lead workers of releases to be prepared (S1-28, S1-173, A-9)."""
+    raise_kind(ReminderKind.PRE_RELEASE)
+
+
+@shared_task(name="work.tasks.raise_overdue_actions")
+def raise_overdue_actions(**_: Any) -> None:
+    """Remind the people named of actions whose date has passed (S1-29, S1-32)."""
+    raise_kind(ReminderKind.OVERDUE_ACTION)
+
+
+@shared_task(name="work.tasks.raise_overdue_administration")
+def raise_overdue_administration(**_: Any) -> None:
+    """Remind of administration not done in time after adoption (S1-181)."""
+    raise_kind(ReminderKind.OVERDUE_ADMINISTRATION)
+
+
+def raise_kind(kind: ReminderKind) -> None:
+    """Raise one kind, acting as the reminder service in one transaction."""
+    with acting_as(selectors.reminder_service(), on=today()) as by:
+        services.raise_reminders(kind=kind, by=by, on=today(), at=now())
+
+
+@shared_task(name="work.tasks.send_messages")
+def send_messages(**_: Any) -> None:
+    """Send what waits in the outbox."""
+    services.send_messages(by=selectors.reminder_service(), on=today(), at=now())
+
+
+@shared_task(name="work.tasks.ensure_audit_partitions")
+def ensure_audit_partitions(**_: Any) -> None:
+    """Make next months' audit partitions before they are needed."""
+    with acting_as(selectors.reminder_service(), on=today()) as by:
+        services.ensure_audit_partitions(by=by, on=today())
