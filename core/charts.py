@@ -155,10 +155,14 @@ def _path(
     canvas: ET.Element, steps: Sequence[Step], heights: dict[str, int], until: date
 ) -> None:
     first = steps[0].on
-    moves = [f"M{_across(first, first, until)} {heights[steps[0].code]}"]
-    for step in steps[1:]:
-        moves.append(f"H{_across(step.on, first, until)}V{heights[step.code]}")
-    moves.append(f"H{_across(until, first, until)}")
+    moves = [
+        f"M{_across(first, first, until)} {heights[steps[0].code]}",
+        *(
+            f"H{_across(step.on, first, until)}V{heights[step.code]}"
+            for step in steps[1:]
+        ),
+        f"H{_across(until, first, until)}",
+    ]
     drawn = {"d": "".join(moves), "fill": "none", "stroke": INK, "stroke-width": "2.5"}
     ET.SubElement(canvas, "path", drawn)
 

@@ -15,6 +15,7 @@ from agencies.models import Membership, Scheme, User
 from audit import services as audit
 from audit.choices import Purpose
 from cases import selectors as cases
+from cases.models import Case
 from core.exceptions import NotVisible
 from meetings import presenters
 from meetings.models import AgendaItem, Meeting
@@ -158,11 +159,16 @@ def offered_cases(user: User, meeting: Meeting, *, text: str = "") -> list[Offer
         .filter(meeting=meeting, removed_on__isnull=True)
         .values_list("case_id", flat=True)
     )
-    due = cases.open_cases(user, scheme_id=meeting.scheme_id).filter(
-        Q(rag_class__in=presenters.EVERY_MEETING)
-        | Q(wanted_since__isnull=False)
-        | Q(review_due_on__lte=meeting.held_on),
-        status="active",
+    due = (
+        Case.objects.visible_to(user)
+        .on_cohort()
+        .filter(
+            Q(rag_class__in=presenters.EVERY_MEETING)
+            | Q(wanted_since__isnull=False)
+            | Q(review_due_on__lte=meeting.held_on),
+            scheme_id=meeting.scheme_id,
+        )
+        .select_related("person", "lead_worker_agency")
     )
     suggested = list(due.exclude(pk__in=listed).by_name()[:SUGGESTED])
     audit.looked(

@@ -2,22 +2,22 @@
 
 from django.urls import path
 
-from meetings import views
+from meetings.views import agenda, meetings
 
 
 app_name = "meetings"
 
 urlpatterns = [
-    path("", views.meetings, name="meetings"),
-    path("arrange/", views.arrange, name="arrange"),
-    path("put/<uuid:referral_id>/", views.put_referral, name="put_referral"),
-    path("<uuid:meeting_id>/", views.meeting, name="meeting"),
-    path("<uuid:meeting_id>/change/", views.change, name="change"),
-    path("<uuid:meeting_id>/held/", views.held, name="held"),
-    path("<uuid:meeting_id>/items/add/", views.add_items, name="add_items"),
+    path("", meetings.meetings, name="meetings"),
+    path("arrange/", meetings.arrange, name="arrange"),
+    path("put/<uuid:referral_id>/", agenda.put_referral, name="put_referral"),
+    path("<uuid:meeting_id>/", meetings.meeting, name="meeting"),
+    path("<uuid:meeting_id>/change/", meetings.change, name="change"),
+    path("<uuid:meeting_id>/held/", meetings.held, name="held"),
+    path("<uuid:meeting_id>/items/add/", agenda.add_items, name="add_items"),
     path(
         "<uuid:meeting_id>/items/<uuid:item_id>/remove/",
-        views.remove_item,
+        agenda.remove_item,
         name="remove_item",
     ),
 ]

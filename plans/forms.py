@@ -25,10 +25,15 @@ class SectionForm(forms.Form):
         initial="general",
     )
 
-    def __init__(self, *args: Any, sections: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sections: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         if sections:
-            only = [(value, f"Only those who may read: {label}") for value, label in sections]
+            only = [
+                (value, f"Only those who may read: {label}")
+                for value, label in sections
+            ]
             self.fields["section"].choices = [EVERYBODY, *only]
         else:
             del self.fields["section"]

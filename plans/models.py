@@ -79,7 +79,11 @@ class Action(SectionedRecord):
     """One thing to be done: by which agency, by whom in it, by when (S1-32, S1-42)."""
 
     objective = models.ForeignKey(
-        Objective, on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
+        Objective,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="actions",
     )
     what = models.TextField()
     sentence_plan = models.CharField(max_length=200, blank=True)
@@ -112,7 +116,9 @@ class Action(SectionedRecord):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(what=""), name="plans_action_says_what"),
+            models.CheckConstraint(
+                condition=~Q(what=""), name="plans_action_says_what"
+            ),
             models.CheckConstraint(
                 condition=Q(first_due_on__gte=F("agreed_on")),
                 name="plans_action_due_after_agreed",

@@ -2,21 +2,22 @@
 
 from datetime import date
 
-from core.decisions import Decision, possible_if
+from core.decisions import Decision, first_refusal, possible_if
 
 
 def can_name(*, shares_case: bool, reads_section: bool, agency: str) -> Decision:
     """An action is given to a person of an agency that can see it (S1-42)."""
-    if not shares_case:
-        return possible_if(
-            False,
+    return first_refusal(
+        possible_if(
+            shares_case,
             f"This case is not shared with {agency}, or the person no longer works there. "
             "Choose a person from the list.",
-        )
-    return possible_if(
-        reads_section,
-        f"{agency} cannot read that part of the case, so the action would be hidden from "
-        "the person who has to do it.",
+        ),
+        possible_if(
+            reads_section,
+            f"{agency} cannot read that part of the case, so the action would be hidden "
+            "from the person who has to do it.",
+        ),
     )
 
 
@@ -42,21 +43,22 @@ def can_carry_over(*, due_on: date, until: date, on: date) -> Decision:
 
 def can_close_objective(*, is_active: bool, open_actions: int) -> Decision:
     """An objective ends once nobody is still doing something for it."""
-    if not is_active:
-        return possible_if(False, "This objective is closed already.")
     those = "action is" if open_actions == 1 else "actions are"
-    return possible_if(
-        open_actions == 0,
-        f"{open_actions} {those} still open. Say what became of them first.",
+    return first_refusal(
+        possible_if(is_active, "This objective is closed already."),
+        possible_if(
+            open_actions == 0,
+            f"{open_actions} {those} still open. Say what became of them first.",
+        ),
     )
 
 
 def can_issue(*, actions: int, has_situation: bool, is_changed: bool) -> Decision:
     """A version says how things are, what is to be done, and something new."""
-    if not has_situation:
-        return possible_if(
-            False, "Describe the current situation before issuing the plan."
-        )
-    if not actions:
-        return possible_if(False, "A plan without an action cannot be issued.")
-    return possible_if(is_changed, "Nothing has changed since the last version.")
+    return first_refusal(
+        possible_if(
+            has_situation, "Describe the current situation before issuing the plan."
+        ),
+        possible_if(actions > 0, "A plan without an action cannot be issued."),
+        possible_if(is_changed, "Nothing has changed since the last version."),
+    )

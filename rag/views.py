@@ -90,9 +90,7 @@ def publish_wanted(request: HttpRequest, case_id) -> HttpResponse:
     user = request.user
     case = get_case(user, case_id)
     require(permissions.may_publish_wanted(user, case))
-    agencies = {
-        str(each.pk): each for each in selectors.sharing_agencies(user, case)
-    }
+    agencies = {str(each.pk): each for each in selectors.sharing_agencies(user, case)}
     form = forms.PublishWanted(
         request.POST or None,
         agencies=[(pk, each.name) for pk, each in agencies.items()],
@@ -112,9 +110,7 @@ def publish_wanted(request: HttpRequest, case_id) -> HttpResponse:
             messages.info(request, "The wanted alert is published.")
             return redirect("rag:rating", case.pk)
     context = case_frame(case, on=today(), current="rating") | {"form": form}
-    return render(
-        request, "rag/publish_wanted.html", context, status=form_status(form)
-    )
+    return render(request, "rag/publish_wanted.html", context, status=form_status(form))
 
 
 @require_http_methods(["GET", "POST"])
@@ -127,9 +123,7 @@ def end_wanted(request: HttpRequest, case_id, alert_id) -> HttpResponse:
     form = forms.EndWanted(request.POST or None, initial={"ended_on": today()})
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
-            services.end_wanted(
-                alert=alert, by=user, on=today(), **form.cleaned_data
-            )
+            services.end_wanted(alert=alert, by=user, on=today(), **form.cleaned_data)
             messages.info(request, "The wanted alert has ended.")
             return redirect("rag:rating", case.pk)
     context = case_frame(case, on=today(), current="rating") | {

@@ -4,8 +4,8 @@ from agencies.models import User
 from agencies.roles import Permission
 from cases.permissions import level_on
 from core.decisions import Decision, permitted_if
-from core.rowsecurity import WRITE
-from referrals.models import Referral
+from core.rowsecurity import MANAGE, WRITE
+from referrals.models import AdministrationTask, Referral
 
 
 def may_read(user: User) -> Decision:
@@ -43,3 +43,61 @@ def may_withdraw(user: User, referral: Referral) -> Decision:
 def is_referrer(user: User, referral: Referral) -> bool:
     """Tell whether the person acts for the referring agency."""
     return bool(user.acting and user.acting.agency_id == referral.referring_agency_id)
+
+
+def may_research(user: User, referral: Referral) -> Decision:
+    """May they record research and recommend a RAG rating? The local team may (S1-45)."""
+    return permitted_if(
+        user.holds(Permission.REFERRAL_RESEARCH)
+        and level_on(user, referral.case) >= WRITE,
+        "The local IOM team researches referrals. Your agency can read this one "
+        "but not add to it.",
+    )
+
+
+def may_add_intelligence(user: User) -> Decision:
+    """May they record what police intelligence says? The police may (S1-53)."""
+    return permitted_if(
+        user.holds(Permission.INTELLIGENCE_ADD),
+        "Police information is recorded by the police.",
+    )
+
+
+def may_prepare(user: User, referral: Referral) -> Decision:
+    """May they put the referral before a meeting? The scheme's co-ordinator may."""
+    return permitted_if(
+        user.holds(Permission.REFERRAL_PREPARE)
+        and level_on(user, referral.case) >= MANAGE,
+        "The scheme’s IOM co-ordinator puts referrals before the meeting.",
+    )
+
+
+def may_decide(user: User, referral: Referral) -> Decision:
+    """May they decide? The Chair, who is accountable for it, may (S1-23)."""
+    return permitted_if(
+        user.holds(Permission.REFERRAL_DECIDE)
+        and level_on(user, referral.case) >= MANAGE,
+        "Only the Chair of this scheme’s meeting decides its referrals.",
+    )
+
+
+def may_complete(user: User, task: AdministrationTask) -> Decision:
+    """May they record an administration task as done? Its agency and the lead agency may."""
+    acting = user.acting
+    owns = bool(acting and acting.agency_id == task.owner_id)
+    level = level_on(user, task.case)
+    return permitted_if(
+        user.holds(Permission.CASE_WORK)
+        and (level >= MANAGE or (owns and level >= WRITE)),
+        f"{task.owner} does this task and records it as done.",
+    )
+
+
+def may_withhold(user: User, task: AdministrationTask) -> Decision:
+    """May they authorise not telling the person? Chair and lead agency's manager (A-24)."""
+    decides = user.holds(Permission.REFERRAL_DECIDE)
+    manages = user.holds(Permission.SCHEME_CONFIGURE)
+    return permitted_if(
+        (decides or manages) and level_on(user, task.case) >= MANAGE,
+        "The Chair or a manager of the lead agency authorises not telling the person.",
+    )

@@ -1,8 +1,11 @@
 """Can it be done now? Values in, a decision with its reason out."""
 
+from datetime import date
+
+from cases.choices import MappaLevel
 from core.decisions import Decision, first_refusal, possible_if
 from referrals import lifecycle
-from referrals.choices import Status
+from referrals.choices import AdminTask, Status
 
 
 def can_edit(*, status: str) -> Decision:
@@ -53,3 +56,112 @@ def can_withdraw(*, status: str) -> Decision:
         lifecycle.may_follow(Status(status), Status.WITHDRAWN),
         "This referral has been decided or withdrawn already.",
     )
+
+
+UNDECIDED = (
+    Status.SUBMITTED,
+    Status.IN_RESEARCH,
+    Status.READY_FOR_PANEL,
+    Status.DEFERRED,
+)
+NEEDS_DISCUSSION = (
+    "This person is under 18. Record the discussion between the IOM Detective Sergeant "
+    "and the youth offending team first."
+)
+
+
+def can_research(*, status: str) -> Decision:
+    """Research is added from submission until the decision (S1-45)."""
+    return possible_if(
+        status in UNDECIDED, "This referral has been decided. Research cannot be added."
+    )
+
+
+def can_check_on(*, checked_on: date, on: date) -> Decision:
+    """A source was checked, or people spoke, today or before."""
+    return possible_if(checked_on <= on, "The date must be today or in the past.")
+
+
+def can_recommend(*, status: str) -> Decision:
+    """The team recommends a rating once it has begun its research (S1-46)."""
+    if status == Status.SUBMITTED:
+        return possible_if(
+            False, "Record some research before recommending a RAG rating."
+        )
+    return possible_if(
+        status in UNDECIDED,
+        "This referral has been decided. The recommendation stays as it was.",
+    )
+
+
+def can_prepare(*, status: str, is_child: bool, is_discussed: bool) -> Decision:
+    """
+    A referral goes before a meeting until it is decided.
+
+    Gaps in the research are said on the page and forbid nothing; a child's goes only
+    after the full discussion with the youth offending team (S1-70, A-26).
+    """
+    if status not in UNDECIDED:
+        return possible_if(False, "This referral has been decided.")
+    return possible_if(not is_child or is_discussed, NEEDS_DISCUSSION)
+
+
+def can_decide(*, status: str) -> Decision:
+    """The meeting decides what was put before it, once (S1-23)."""
+    if status in UNDECIDED:
+        return possible_if(
+            status == Status.READY_FOR_PANEL,
+            "The co-ordinator puts a referral before a meeting before it is decided.",
+        )
+    return possible_if(
+        False,
+        "This referral has been withdrawn."
+        if status == Status.WITHDRAWN
+        else "This referral has already been decided.",
+    )
+
+
+def can_adopt(
+    *,
+    status: str,
+    is_child: bool,
+    is_discussed: bool,
+    mappa_level: str,
+    is_mappa_agreed: bool,
+) -> Decision:
+    """
+    Adoption waits for the child's discussion and, at MAPPA level 3, for agreement.
+
+    S1-70 and A-26 for children; S1-37, S1-95 and A-10 for MAPPA, which has the
+    overarching responsibility.
+    """
+    if not can_decide(status=status):
+        return can_decide(status=status)
+    if is_child and not is_discussed:
+        return possible_if(False, NEEDS_DISCUSSION)
+    return possible_if(
+        mappa_level != MappaLevel.THREE or is_mappa_agreed,
+        "MAPPA manages this person at level 3. Record that MAPPA agrees to manage "
+        "them together with IOM first, or do not adopt.",
+    )
+
+
+def can_defer(*, status: str, until: date, on: date) -> Decision:
+    """A deferred referral comes back on a later day."""
+    if not can_decide(status=status):
+        return can_decide(status=status)
+    return possible_if(until > on, "The date must be in the future.")
+
+
+def can_complete(*, is_open: bool, done_on: date, on: date) -> Decision:
+    """An administration task is done once, today or before (S1-181)."""
+    if not is_open:
+        return possible_if(False, "This task is settled already.")
+    return possible_if(done_on <= on, "The date must be today or in the past.")
+
+
+def can_withhold(*, code: str, is_open: bool) -> Decision:
+    """Only telling the person can be withheld, before they are told (A-24)."""
+    if code != AdminTask.PERSON_NOTIFIED:
+        return possible_if(False, "Only telling the person can be withheld.")
+    return possible_if(is_open, "This task is settled already.")

@@ -37,7 +37,7 @@ class Form(forms.Form):
         for name, field in self.fields.items():
             for value, revealed in getattr(field, "look", PLAIN).reveals.items():
                 self._settle_revealed(revealed, shown=self._chose(name, value))
-        super()._clean_form()
+        super()._clean_form()  # type: ignore[misc]
 
     def _chose(self, name: str, value: str) -> bool:
         typed = self[name].data

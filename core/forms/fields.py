@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.choices import normalize_choices
 
 from core.forms.look import GovField
 from core.forms.widgets import CheckboxSelectMultiple, RadioSelect
@@ -95,6 +96,7 @@ class SelectField(GovField, forms.ChoiceField):
 
     verb = "Select"
     said = {"invalid_choice": NOT_OFFERED}
+    _choices: Any
 
     def __init__(
         self, *, blank: str = "", autocomplete: bool = False, **options: Any
@@ -111,8 +113,9 @@ class SelectField(GovField, forms.ChoiceField):
 
     @choices.setter
     def choices(self, value: Any) -> None:
-        chosen: Any = with_blank(value, self.blank)
-        forms.ChoiceField.choices.fset(self, chosen)  # type: ignore[attr-defined]
+        widget: Any = self.widget
+        self._choices = normalize_choices(with_blank(value, self.blank))
+        widget.choices = self._choices
 
 
 class RadioField(GovField, forms.ChoiceField):

@@ -38,8 +38,8 @@ class GovBoundField(BoundField):
     @property
     def template_name(self) -> str:
         """Return the group: one box, a fieldset, or a label over its control."""
-        if self.field.template_name:
-            return str(self.field.template_name)
+        if named := getattr(self.field, "template_name", None):
+            return str(named)
         if isinstance(self.field.widget, forms.CheckboxInput):
             return "django/forms/field_checkbox.html"
         if self.use_fieldset:
@@ -115,7 +115,7 @@ class GovBoundField(BoundField):
         if widget.is_hidden:
             return attrs
         block = next((css for kind, css in BLOCKS if isinstance(widget, kind)), "")
-        classes = [widget.attrs.get("class"), attrs.get("class"), block]
+        classes: list[Any] = [widget.attrs.get("class"), attrs.get("class"), block]
         if "__" not in block and block:
             width = self.look.width
             by = "width" if width.isdecimal() else ""
@@ -124,7 +124,7 @@ class GovBoundField(BoundField):
             classes += ["govuk-js-character-count"] * self.look.counted
         else:
             attrs.pop("aria-invalid", None)  # not allowed on one radio of a group
-        attrs["class"] = " ".join(each for each in classes if each)
+        attrs["class"] = " ".join(str(each) for each in classes if each)
         return attrs | self.row_names
 
     def _modifiers(self) -> str:

@@ -46,7 +46,7 @@ class DateInput(forms.Widget):
     ) -> dict[str, Any]:
         wrong = part in self.error_parts
         width = 4 if part == "year" else 2
-        attrs = {
+        attrs: dict[str, Any] = {
             "id": f"{shared.get('id', name)}_{part}",
             "class": "govuk-input govuk-date-input__input"
             f" govuk-input--width-{width}{' govuk-input--error' if wrong else ''}",

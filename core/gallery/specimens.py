@@ -92,8 +92,8 @@ def quiet_strip() -> dict[str, Any]:
 
 def tabs() -> list[dict[str, Any]]:
     """Return a case's pages."""
-    labels = ("Overview", "Contacts", "Plan", "Licence", "RAG", "Needs", "Timeline")
-    labels += ("Sharing", "Documents")
+    labels = ["Overview", "Contacts", "Plan", "Licence", "RAG", "Needs", "Timeline"]
+    labels += ["Sharing", "Documents"]
     return [
         {
             "label": label,

@@ -84,17 +84,17 @@ def custodial_days(days: int, numerator: int, denominator: int) -> int:
     return -(-days * numerator // denominator)
 
 
-def release_point(sentence: Sentence, length: Length) -> ReleasePoint:
+def custodial_part(sentence: Sentence, length: Length) -> Custody:
     """
-    Say at which fraction of the sentence release falls, on the law of `law_on`.
+    Serve the sentence to its release point, on the law of `law_on`.
 
     One half (CJA 2003 s.243A(3), s.244(3)) unless release at 40 per cent reaches the
     sentence (S.I. 2024/844 art. 3). An existing sentence moves only if its release had
     not yet come under the old date.
     """
-    half = ReleasePoint(custodial_days(length.days, 1, 2))
-    first = law.commenced("sds40-first")
-    is_existing = sentence.sentenced_on < first
+    half_days = custodial_days(length.days, 1, 2)
+    half = ReleasePoint(half_days)
+    is_existing = sentence.sentenced_on < law.commenced("sds40-first")
     is_second = is_existing and not length.is_under_months(60)
     rule = "sds40-second" if is_second else "sds40-first"
     if (
@@ -102,13 +102,15 @@ def release_point(sentence: Sentence, length: Length) -> ReleasePoint:
         or is_cja_1991(sentence)
         or not law.is_in_force(rule, sentence.law_on)
     ):
-        return half
+        return serve(sentence, length, half)
+    floor = None
+    if is_existing:
+        floor = law.commenced(rule)
+        at_half = serve(sentence, length, half)
+        if at_half.release < floor:
+            return at_half
     forty_days = custodial_days(length.days, 2, 5)
-    if not is_existing:
-        return ReleasePoint(half.half_days, forty_days, None, rule)
-    if serve(sentence, length, half).release < law.commenced(rule):
-        return half
-    return ReleasePoint(half.half_days, forty_days, law.commenced(rule), rule)
+    return serve(sentence, length, ReleasePoint(half_days, forty_days, floor, rule))
 
 
 def serve(sentence: Sentence, length: Length, point: ReleasePoint) -> Custody:
@@ -118,20 +120,22 @@ def serve(sentence: Sentence, length: Length, point: ReleasePoint) -> Custody:
     Days at large or added on or before the day of release move release. Later days at
     large move expiry only after a recall; later added days are left to the recall.
     """
-    tally = _Tally(length, point, sentence.deductions)
+    tally = _Tally(length, point, -sentence.deductions)
     for event in _in_order(sentence):
         tally.count(event)
     after = sum(spell.days for spell in tally.later_at_large)
     at_large_after = after if sentence.recall is not None else 0
+    ends = tally.expiry()
+    uncapped = tally.uncapped_release(tally.added)
     return Custody(
         point=point,
-        release=tally.release(added=tally.added),
-        release_without_added=tally.release(added=0),
-        expiry=tally.expiry(at_large_after),
+        release=min(uncapped, ends),
+        release_without_added=min(tally.uncapped_release(0), ends),
+        expiry=tally.expiry(at_large_after) if at_large_after else ends,
         at_large_before=tally.at_large,
         at_large_after=at_large_after,
         added_before=tally.added,
-        added_used=tally.added - tally.unused(),
+        added_used=tally.added - max((uncapped - ends).days, 0),
         later_at_large=tuple(tally.later_at_large),
         later_added=tuple(tally.later_added),
     )
@@ -143,40 +147,36 @@ class _Tally:
 
     length: Length
     point: ReleasePoint
-    deductions: int
+    deducted: int
     at_large: int = 0
     added: int = 0
     later_at_large: list[AtLarge] = field(default_factory=list)
     later_added: list[AddedDays] = field(default_factory=list)
 
     def count(self, event: AtLarge | AddedDays) -> None:
+        release = min(self.uncapped_release(self.added), self.expiry())
         if isinstance(event, AtLarge):
-            if event.first_day <= self.release(added=self.added):
+            if event.first_day <= release:
                 self.at_large += event.days
             else:
                 self.later_at_large.append(event)
-        elif event.awarded_on <= self.release(added=self.added):
+        elif event.awarded_on <= release:
             self.added += event.days
         else:
             self.later_added.append(event)
 
-    def release(self, *, added: int) -> date:
-        shift = self.at_large + added - self.deductions
-        return min(
-            self.point.falls_on(self.length.first_day, shift), self.expiry(at_large=0)
-        )
+    def uncapped_release(self, added: int) -> date:
+        shift = self.deducted + self.at_large + added
+        return self.point.falls_on(self.length.first_day, shift)
 
-    def unused(self) -> int:
-        shift = self.at_large + self.added - self.deductions
-        uncapped = self.point.falls_on(self.length.first_day, shift)
-        return max((uncapped - self.expiry(at_large=0)).days, 0)
-
-    def expiry(self, at_large: int) -> date:
-        shift = self.at_large + at_large - self.deductions
+    def expiry(self, at_large_after: int = 0) -> date:
+        shift = self.deducted + self.at_large + at_large_after
         return max(self.length.last_day + timedelta(days=shift), self.length.first_day)
 
 
 def _in_order(sentence: Sentence) -> list[AtLarge | AddedDays]:
+    if not (sentence.at_large or sentence.added_days):
+        return []
     return sorted((*sentence.at_large, *sentence.added_days), key=_happened_on)
 
 

@@ -5,13 +5,13 @@ Every key date of one standard determinate sentence, each with its sum in words.
 law is asked about. It estimates. An official date always wins, and the estimate is not legal advice.
 """
 
+from licences import law
 from licences.calculations import curfew as home_detention
 from licences.calculations import explain, explain_recall
 from licences.calculations.custody import (
     Custody,
+    custodial_part,
     is_cja_1991,
-    release_point,
-    serve,
 )
 from licences.calculations.facts import Sentence, check
 from licences.calculations.length import Length, measure
@@ -34,14 +34,14 @@ def key_dates(sentence: Sentence) -> KeyDates:
     """
     check(sentence)
     length = measure(sentence.sentenced_on, sentence.term)
-    custody = serve(sentence, length, release_point(sentence, length))
+    custody = custodial_part(sentence, length)
     unlicensed = no_licence_because(sentence, length, custody)
     supervision = post_sentence_supervision(sentence, length, custody)
     curfew = home_detention.curfew(sentence, length, custody)
     recall = _recall(sentence, length, custody, unlicensed)
     licence = None if unlicensed else licence_expiry(sentence, length, custody)
     regime = _regime(sentence, custody)
-    rules = _rule_set(regime, custody, supervision, curfew, recall)
+    rules = _rule_set(sentence, custody, supervision, curfew, recall)
     steps: list[Step] = [
         *explain.about_facts(sentence, regime, rules),
         *explain.about_custody(sentence, length, custody, unlicensed),
@@ -86,16 +86,18 @@ def _regime(sentence: Sentence, custody: Custody) -> Regime:
 
 
 def _rule_set(
-    regime: Regime,
+    sentence: Sentence,
     custody: Custody,
     supervision: PostSentenceSupervision,
     curfew: home_detention.Curfew,
     recall: RecallPeriod | None,
 ) -> tuple[str, ...]:
     rules: list[str] = []
-    if regime is not Regime.CJA_1991:
+    if not is_cja_1991(sentence):
         rules.append("cja-2003")
-    if regime is Regime.ORA_2014 or supervision.first_day is not None:
+        if sentence.offence_date < law.commenced("cja-2003"):
+            rules.append("laspo-2012")
+    if is_ora(sentence):
         rules.append("ora-2014")
     if custody.point.rule is not None:
         rules.append(custody.point.rule)

@@ -1,6 +1,7 @@
 """How dates and counts of days read in a step."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from licences.calculations.facts import Term
@@ -22,6 +23,7 @@ MONTHS: Final = (
 )
 
 
+@lru_cache(maxsize=8_192)
 def in_words(day: date) -> str:
     """Return a date as people write it: 8 November 2021."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

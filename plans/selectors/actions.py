@@ -21,7 +21,9 @@ def get_action(user: User, case: Case, action_id: UUID | str) -> Action:
     found = (
         Action.objects.visible_to(user)
         .filter(case=case, pk=action_id)
-        .select_related("case", "objective", "agency", "person", "recorded_by", "closed_by")
+        .select_related(
+            "case", "objective", "agency", "person", "recorded_by", "closed_by"
+        )
         .first()
     )
     if found is None:
@@ -35,7 +37,9 @@ def get_objective(user: User, case: Case, objective_id: UUID | str) -> Objective
 
     :raises NotVisible: when there is none for this reader
     """
-    found = Objective.objects.visible_to(user).filter(case=case, pk=objective_id).first()
+    found = (
+        Objective.objects.visible_to(user).filter(case=case, pk=objective_id).first()
+    )
     if found is None:
         raise NotVisible
     return found

@@ -63,7 +63,10 @@ def issue_version(
     )
     saved_first(version)
     audit.record(
-        "plan.issued", subject=version, number=version.number, sha256=version.content_sha256
+        "plan.issued",
+        subject=version,
+        number=version.number,
+        sha256=version.content_sha256,
     )
     return version
 

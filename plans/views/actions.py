@@ -25,7 +25,9 @@ from plans.views.opening import (
 def add_action(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Add an action; sending the page twice adds it once."""
     user, case = request.user, open_to_change(request, case_id)
-    objectives = {str(each.pk): each for each in selectors.active_objectives(user, case)}
+    objectives = {
+        str(each.pk): each for each in selectors.active_objectives(user, case)
+    }
     form = forms.AddAction(
         request.POST or None,
         people=people(user, case),

@@ -38,7 +38,9 @@ def situation(
     if section not in {Section.GENERAL, *request.user.acting.sections}:
         raise NotVisible
     told = selectors.latest_account(request.user, case, section)
-    form = forms.Situation(request.POST or None, initial=presenters.account_initial(told))
+    form = forms.Situation(
+        request.POST or None, initial=presenters.account_initial(told)
+    )
     conflict = None
     if request.method == "POST" and form.is_valid():
         version, account = form.cleaned_data.pop("version"), form.cleaned_data
@@ -58,7 +60,9 @@ def situation(
             messages.info(request, "The situation is updated.")
             return redirect("plans:plan", case.pk)
     status = 409 if conflict else form_status(form)
-    context = framed(case, form=form, told=told, conflict=conflict, section=Section(section))
+    context = framed(
+        case, form=form, told=told, conflict=conflict, section=Section(section)
+    )
     return render(request, "plans/situation.html", context, status=status)
 
 

@@ -8,57 +8,213 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0002_sharing'),
+        ("cases", "0002_sharing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('number', models.PositiveIntegerField()),
-                ('rag_class', models.CharField(choices=[('red_alert', 'Red Alert'), ('red', 'Red'), ('amber', 'Amber'), ('green', 'Green'), ('prison', 'Prison')], max_length=12)),
-                ('reasons', models.TextField(blank=True)),
-                ('rated_on', models.DateField()),
-                ('meeting_id', models.UUIDField(blank=True, null=True)),
-                ('answers', models.JSONField(default=dict)),
-                ('proposed_class', models.CharField(choices=[('red_alert', 'Red Alert'), ('red', 'Red'), ('amber', 'Amber'), ('green', 'Green'), ('prison', 'Prison')], max_length=12)),
-                ('proposal_reasons', models.JSONField(default=list)),
-                ('on_return_class', models.CharField(blank=True, choices=[('red_alert', 'Red Alert'), ('red', 'Red'), ('amber', 'Amber'), ('green', 'Green'), ('prison', 'Prison')], max_length=12)),
-                ('rule_set', models.CharField(max_length=40)),
-                ('review_due_on', models.DateField()),
-                ('review_because', models.CharField(max_length=250)),
-                ('superseded_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('rated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "rag_class",
+                    models.CharField(
+                        choices=[
+                            ("red_alert", "Red Alert"),
+                            ("red", "Red"),
+                            ("amber", "Amber"),
+                            ("green", "Green"),
+                            ("prison", "Prison"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                ("rated_on", models.DateField()),
+                ("meeting_id", models.UUIDField(blank=True, null=True)),
+                ("answers", models.JSONField(default=dict)),
+                (
+                    "proposed_class",
+                    models.CharField(
+                        choices=[
+                            ("red_alert", "Red Alert"),
+                            ("red", "Red"),
+                            ("amber", "Amber"),
+                            ("green", "Green"),
+                            ("prison", "Prison"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("proposal_reasons", models.JSONField(default=list)),
+                (
+                    "on_return_class",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("red_alert", "Red Alert"),
+                            ("red", "Red"),
+                            ("amber", "Amber"),
+                            ("green", "Green"),
+                            ("prison", "Prison"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("rule_set", models.CharField(max_length=40)),
+                ("review_due_on", models.DateField()),
+                ("review_because", models.CharField(max_length=250)),
+                ("superseded_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "rated_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_on__isnull', True)), fields=('case',), name='rag_rating_one_current'), models.UniqueConstraint(fields=('case', 'number'), name='rag_rating_numbered'), models.CheckConstraint(condition=models.Q(('rag_class', 'red_alert'), _negated=True), name='rag_rating_not_red_alert'), models.CheckConstraint(condition=models.Q(('rag_class', models.F('proposed_class')), models.Q(('reasons', ''), _negated=True), _connector='OR'), name='rag_rating_says_why_it_differs'), models.CheckConstraint(condition=models.Q(('superseded_on__isnull', True), ('superseded_on__gte', models.F('rated_on')), _connector='OR'), name='rag_rating_superseded_later')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_on__isnull", True)),
+                        fields=("case",),
+                        name="rag_rating_one_current",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("case", "number"), name="rag_rating_numbered"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rag_class", "red_alert"), _negated=True),
+                        name="rag_rating_not_red_alert",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rag_class", models.F("proposed_class")),
+                            models.Q(("reasons", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="rag_rating_says_why_it_differs",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("superseded_on__isnull", True),
+                            ("superseded_on__gte", models.F("rated_on")),
+                            _connector="OR",
+                        ),
+                        name="rag_rating_superseded_later",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WantedAlert',
+            name="WantedAlert",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('since', models.DateField()),
-                ('reason', models.TextField()),
-                ('agency_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('ended_because', models.TextField(blank=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("since", models.DateField()),
+                ("reason", models.TextField()),
+                (
+                    "agency_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), size=None
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("ended_because", models.TextField(blank=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('case',), name='rag_wantedalert_one_in_force'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('ended_on__gte', models.F('since')), _connector='OR'), name='rag_wantedalert_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('ended_by__isnull', False), ('ended_on__isnull', False)), models.Q(('ended_by__isnull', True), ('ended_on__isnull', True)), _connector='OR'), name='rag_wantedalert_ended_on_ended_by_paired')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("case",),
+                        name="rag_wantedalert_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="rag_wantedalert_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_by__isnull", False), ("ended_on__isnull", False)
+                            ),
+                            models.Q(
+                                ("ended_by__isnull", True), ("ended_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rag_wantedalert_ended_on_ended_by_paired",
+                    ),
+                ],
             },
         ),
     ]

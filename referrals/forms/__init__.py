@@ -143,13 +143,18 @@ class SamePerson(Form):
 
 
 class WithdrawReferral(Form):
-    """Why a referral is withdrawn."""
+    """Why a referral is withdrawn; of a draft nobody asks."""
 
     reason = TextField(
         max_length=2000,
         label="Why is the referral withdrawn?",
         missing="Enter why the referral is withdrawn",
     )
+
+    def __init__(self, *args: Any, is_draft: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_draft:
+            del self.fields["reason"]
 
 
 OPEN = "open"

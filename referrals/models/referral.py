@@ -199,10 +199,20 @@ class Referral(Record):
                 "mappa_recorded_by",
             ),
             paired_constraint("referrals_referral", "prepared_at", "prepared_by"),
-            paired_constraint(
-                "referrals_referral",
-                "prepared_for_meeting_id",
-                "prepared_for_meeting_on",
+            models.CheckConstraint(
+                condition=Q(
+                    prepared_for_meeting_id__isnull=True,
+                    prepared_for_meeting_on__isnull=True,
+                    prepared_for_meeting_name="",
+                )
+                | (
+                    Q(
+                        prepared_for_meeting_id__isnull=False,
+                        prepared_for_meeting_on__isnull=False,
+                    )
+                    & ~Q(prepared_for_meeting_name="")
+                ),
+                name="referrals_referral_meeting_says_which_and_when",
             ),
             paired_constraint("referrals_referral", "decided_on", "decided_by"),
         ]

@@ -1,13 +1,21 @@
 """What referrals look like in words: the form read back, task list, statuses, actions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from referrals import lifecycle
 from referrals.choices import Party, Status
 from referrals.presenters.answers import answers_in_words
-from referrals.questions import Topic, questions_of
+from referrals.presenters.lists import (
+    draft_name,
+    draft_rows,
+    head,
+    history,
+    paging,
+    referral_rows,
+)
+from referrals.questions import QUESTIONS, Topic, questions_of
 
 
 __all__ = [
@@ -17,24 +25,20 @@ __all__ = [
     "Task",
     "answers_in_words",
     "draft_name",
+    "draft_rows",
+    "grouped",
+    "head",
+    "history",
+    "is_partly_hidden",
     "next_step",
+    "paging",
     "read_back",
+    "referral_rows",
     "task",
 ]
 
 HIDDEN = "Not shown to your agency"
 FURTHER_GROUPS = "5 further groups are named in the guide but not listed in it."
-
-TONES = {
-    Status.DRAFT: "neutral",
-    Status.SUBMITTED: "info",
-    Status.IN_RESEARCH: "info",
-    Status.READY_FOR_PANEL: "warning",
-    Status.ADOPTED: "success",
-    Status.REJECTED: "danger",
-    Status.DEFERRED: "warning",
-    Status.WITHDRAWN: "neutral",
-}
 
 NEXT_STEPS = {
     Party.REFERRER: "The referring agency finishes and submits it.",
@@ -66,6 +70,15 @@ class FormSection:
     title: str
     rows: list[Row]
     url: str = ""
+
+
+@dataclass(frozen=True)
+class ProblemGroup:
+    """What is missing or wrong under one topic: lines of (sentence, address)."""
+
+    title: str
+    url: str
+    lines: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -127,13 +140,24 @@ def task(
     return Task(title, url, "Not started", "neutral")
 
 
-def draft_name(answers: Mapping[str, Any]) -> str:
-    """Return the name typed into a draft so far."""
-    typed = (answers.get(Topic.PERSON) or {}).get("typed") or {}
-    parts = [
-        typed.get(name, [""])[-1].strip() for name in ("given_names", "family_name")
+def grouped(
+    problems: Iterable[tuple[Topic, Any]], *, urls: Mapping[Topic, str]
+) -> list[ProblemGroup]:
+    """Return what is missing or wrong, topic by topic, each line leading to its field."""
+    found: dict[Topic, list[tuple[str, str]]] = {}
+    for topic, problem in problems:
+        found.setdefault(topic, []).append(
+            (problem.text, f"{urls[topic]}{problem.href}")
+        )
+    return [
+        ProblemGroup(title=str(topic.label), url=urls[topic], lines=lines)
+        for topic, lines in found.items()
     ]
-    return " ".join(part for part in parts if part) or "No name yet"
+
+
+def is_partly_hidden(answers: Mapping[str, str]) -> bool:
+    """Tell whether some answers are in sections this reader does not read."""
+    return any(each.code not in answers for each in QUESTIONS)
 
 
 def next_step(status: str, *, lead_agency: str) -> tuple[str, str]:

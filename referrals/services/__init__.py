@@ -1,5 +1,12 @@
 """What people do to referrals; the only writers of their tables."""
 
+from referrals.services.administration import complete_task, withhold_notification
+from referrals.services.decide import (
+    Adoption,
+    adopt_referral,
+    defer_referral,
+    reject_referral,
+)
 from referrals.services.draft import (
     TypedTopic,
     save_topic,
@@ -7,14 +14,44 @@ from referrals.services.draft import (
     start_referral,
     withdraw_referral,
 )
+from referrals.services.research import (
+    Finding,
+    ForMeeting,
+    Mappa,
+    YouthDiscussion,
+    follow_meeting,
+    leave_meeting,
+    mark_ready,
+    recommend_rag,
+    record_mappa,
+    record_research,
+    record_youth_discussion,
+)
 from referrals.services.submit import submit_referral
 
 
 __all__ = [
+    "Adoption",
+    "Finding",
+    "ForMeeting",
+    "Mappa",
     "TypedTopic",
+    "YouthDiscussion",
+    "adopt_referral",
+    "complete_task",
+    "defer_referral",
+    "follow_meeting",
+    "leave_meeting",
+    "mark_ready",
+    "recommend_rag",
+    "record_mappa",
+    "record_research",
+    "record_youth_discussion",
+    "reject_referral",
     "save_topic",
     "settle_who",
     "start_referral",
     "submit_referral",
     "withdraw_referral",
+    "withhold_notification",
 ]

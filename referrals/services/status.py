@@ -25,7 +25,8 @@ def locked(*, referral: Referral, by: User) -> Referral:
         )
         .get(pk=referral.pk)
     )
-    current.case.my_level = level_on(by, referral.case)
+    if current.case is not None:
+        current.case.my_level = level_on(by, current.case)
     return current
 
 

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
-from referrals import permissions, policies, presenters, selectors, services
+from referrals import permissions, policies, selectors, services
+
 from referrals.forms import decide as forms
+from referrals.presenters import deciding as presenters
 
 
 def to_decide(request: HttpRequest, referral_id: Any) -> Any:

@@ -14,9 +14,11 @@ from core.clock import now, today
 from core.decisions import first_refusal, require
 from core.exceptions import NotVisible
 from core.http import domain_errors_on, form_status
-from referrals import permissions, policies, presenters, selectors, services
+from referrals import permissions, policies, selectors, services
+
 from referrals.choices import ResearchSource
 from referrals.forms import research as forms
+from referrals.presenters import deciding as presenters
 
 
 @require_GET

@@ -120,6 +120,21 @@ def test_a_56_day_recall_and_a_longer_curfew_are_in_the_rule_set():
     assert "hdc-365" in curfewed.rule_set
 
 
+def test_an_old_offence_sentenced_since_2012_is_folded_in():
+    folded_in = a_sentence(
+        offence_date=date(2005, 4, 3), sentenced_on=date(2012, 12, 3)
+    )
+
+    assert key_dates(folded_in).rule_set == ("cja-2003", "laspo-2012")
+
+
+def test_an_estimate_without_a_release_is_a_fault():
+    nonsense = replace(key_dates(a_sentence()), conditional_release=None)
+
+    with pytest.raises(AssertionError, match="Every determinate sentence"):
+        _ = nonsense.release
+
+
 def test_an_unknown_date_of_birth_is_taken_as_adult_and_said():
     assert said(a_sentence(date_of_birth=None), "date_of_birth") == [
         "Date of birth not given: taken as 18 or over throughout."

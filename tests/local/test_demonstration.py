@@ -7,10 +7,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.local.conftest import Demonstration, eventually, kill, processes_in
+from tests.local.standin import Demonstration, eventually, kill, processes_in
 
 
 pytestmark = pytest.mark.slow
+PROGRAMS = ("supervisor", "postgres", "valkey", "web", "worker", "beat")
 
 
 def answers(demonstration: Demonstration) -> bool:
@@ -18,85 +19,36 @@ def answers(demonstration: Demonstration) -> bool:
         return page.status == HTTPStatus.OK
 
 
-def test_starting_leaves_a_card_with_the_address_and_logins(launched):
-    assert json.loads(launched.card.read_text())["logins"]["practitioner"] == {
+def test_starting_leaves_a_card_with_the_address_and_logins(running):
+    card = json.loads(running.card.read_text())
+
+    assert card["logins"]["practitioner"] == {
         "username": "priya",
         "password": "a-b-c",
         "name": "Priya Patel",
         "agency": "Probation",
     }
-    assert launched.address.startswith("http://127.0.0.1:")
-    assert answers(launched)
+    assert card["address"].startswith("http://127.0.0.1:")
+    assert answers(running)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_polite_signal_stops_everything(launched, number):
-    code, said = launched.end(number)
-
-    assert code == 0
-    assert f"ready at {launched_address(said)}" in said
-    assert "Priya Patel" in said
-    assert not launched.card.exists()
-    assert processes_in(launched.checkout) == {}
+def test_the_person_who_started_it_is_told_where_it_is_and_who_may_sign_in(running):
+    assert eventually(lambda: "Ctrl-C stops it" in running.said(), seconds=5)
+    assert f"ready at {running.address}\n" in running.said()
+    assert "practitioner  Priya Patel  Probation  priya     a-b-c" in running.said()
 
 
-def launched_address(said: str) -> str:
-    return next(word for word in said.split() if word.startswith("http://127.0.0.1:"))
-
-
-def test_nothing_outlives_a_killed_supervisor_and_it_starts_again_at_once(launched):
-    assert len(processes_in(launched.checkout)) > len(
-        ["supervisor", "postgres", "valkey", "web", "worker", "beat"]
-    )
-
-    launched.end(signal.SIGKILL)
-    assert eventually(launched.is_gone, seconds=10), processes_in(launched.checkout)
-
-    launched.card.unlink()
-    launched.start()
-    assert answers(launched)
-
-
-def test_a_killed_supervisor_may_be_replaced_while_its_programs_still_end(launched):
-    launched.card.unlink()
-    launched.process.kill()
-    launched.process.wait()
-    launched.start()
-
-    assert answers(launched)
-
-
-def test_a_second_one_says_where_the_first_is(launched):
-    code, said = launched.say("demo")
+@pytest.mark.parametrize("action", ["demo", "reset"])
+def test_a_second_one_and_a_reset_are_refused_and_told_where_it_is(running, action):
+    before = running.said()
+    code, said = running.say(action)
 
     assert (code, said) == (
         1,
-        f"A demonstration is already running at {launched.address}\n",
+        f"A demonstration is already running at {running.address}\n",
     )
-
-
-def test_data_are_not_deleted_while_it_runs(launched):
-    code, said = launched.say("reset")
-
-    assert (code, said) == (
-        1,
-        f"A demonstration is already running at {launched.address}\n",
-    )
-    assert answers(launched)
-
-
-def test_data_and_secrets_are_kept_until_reset(launched):
-    keys = launched.checkout / "var" / "demo" / "keys.json"
-    before = keys.read_text()
-    launched.end(signal.SIGTERM)
-    launched.start()
-    assert keys.read_text() == before
-    assert keys.stat().st_mode & 0o777 == 0o600
-
-    launched.end(signal.SIGTERM)
-    assert launched.say("reset") == (0, "The demonstration's data are deleted.\n")
-
-    assert not keys.parent.exists()
+    assert running.said() == before
+    assert answers(running)
 
 
 @pytest.mark.parametrize(
@@ -109,21 +61,56 @@ def test_data_and_secrets_are_kept_until_reset(launched):
     ],
     ids=["web", "worker", "beat", "broker"],
 )
-def test_a_program_that_dies_is_started_again(launched, parts, name):
-    kill(launched.pid(*parts))
+def test_a_program_that_dies_is_started_again(running, parts, name):
+    kill(running.pid(*parts))
 
     notice = f"{name} ended unexpectedly and is started again."
-    assert eventually(lambda: notice in launched.said(), seconds=10)
-    assert launched.pid(*parts)
-    assert answers(launched)
+    assert eventually(lambda: notice in running.said(), seconds=10)
+    assert eventually(lambda: running.pid(*parts) > 0, seconds=10)
+    assert answers(running)
 
 
-def test_the_death_of_the_database_stops_everything(launched):
-    kill(launched.pid("bin/postgres", "-D"))
+def test_polite_signals_stop_everything_and_keep_data_and_secrets(demonstration):
+    keys = demonstration.checkout / "var" / "demo" / "keys.json"
+    kept = set()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        demonstration.start()
+        code, _ = demonstration.end(number)
+        kept.add(keys.read_text())
 
-    assert launched.process.wait(60) == 1
-    assert "PostgreSQL ended unexpectedly" in launched.said()
-    assert eventually(launched.is_gone, seconds=10)
+        assert code == 0
+        assert not demonstration.card.exists()
+        assert processes_in(demonstration.checkout) == {}
+
+    assert len(kept) == 1
+    assert keys.stat().st_mode & 0o777 == 0o600
+    assert demonstration.say("reset") == (0, "The demonstration's data are deleted.\n")
+    assert not keys.parent.exists()
+
+
+def test_nothing_outlives_a_killed_supervisor_and_another_may_start_at_once(
+    demonstration,
+):
+    demonstration.start()
+    assert len(processes_in(demonstration.checkout)) > len(PROGRAMS)
+    demonstration.end(signal.SIGKILL)
+    demonstration.card.unlink()
+    demonstration.start()
+    assert answers(demonstration)
+
+    demonstration.end(signal.SIGKILL)
+
+    left = demonstration.checkout
+    assert eventually(demonstration.is_gone, seconds=10), processes_in(left)
+
+
+def test_the_death_of_the_database_stops_everything(demonstration):
+    demonstration.start()
+    kill(demonstration.pid("bin/postgres", "-D"))
+
+    assert demonstration.process.wait(60) == 1
+    assert "PostgreSQL ended unexpectedly" in demonstration.said()
+    assert eventually(demonstration.is_gone, seconds=10)
 
 
 def test_a_start_that_fails_shows_the_log_and_leaves_nothing_running(demonstration):

@@ -10,7 +10,7 @@ import pytest
 from iom.local.environment import LONGEST_SOCKET_FOLDER, kept_keys, socket_folder
 from iom.local.service import NotReady, Service
 from iom.local.terminal import table
-from tests.local.conftest import eventually
+from tests.local.standin import eventually
 
 
 def is_alive(number: int) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.local.conftest import ROOT, eventually, processes_in
+from tests.local.standin import ROOT, eventually, processes_in
 
 
 SHOW = "import json, os; print(json.dumps(dict(os.environ)))"

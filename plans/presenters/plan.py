@@ -1,4 +1,4 @@
-"""A plan in words: what each action says on the page, and the chart of needs."""
+"""A plan in words, and the chart of needs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,141 +8,15 @@ from typing import Any
 from cases.choices import NeedRating
 from core import words
 from core.charts import Bar, Chart, bar_chart
-from plans.choices import ActionStatus, UpdateKind
+from plans.choices import ActionStatus
+from plans.presenters.actions import SOON, ActionRow, action_rows
 
 
-SOON = 7  # days: an action due this near is marked
 IMPACT = {
     NeedRating.RED: (3, "Significant"),
     NeedRating.AMBER: (2, "Some"),
     NeedRating.GREEN: (1, "Little"),
 }
-DETAIL = 180  # characters of the latest update shown in a list
-
-
-@dataclass(frozen=True)
-class ActionRow:
-    """One action as `action_row` draws it."""
-
-    text: str
-    url: str
-    detail: str
-    owner: str
-    due: str
-    due_hint: str
-    tone: str
-    status: str
-    status_tone: str
-    person: str
-    agency: str
-
-
-def action_rows(actions: Iterable[Any], *, on: date) -> list[ActionRow]:
-    """Return actions as lines of a list."""
-    return [action_row(each, on=on) for each in actions]
-
-
-def action_row(action: Any, *, on: date) -> ActionRow:
-    """Return one action as a line: what, who, by when, and how it last stood."""
-    return ActionRow(
-        text=action.what,
-        url=action.get_absolute_url(),
-        detail=latest(getattr(action, "latest_update", None)),
-        owner=f"{action.person}, {action.agency}",
-        due=due(action),
-        due_hint=due_hint(action, on=on),
-        tone=tone(action, on=on),
-        status=status(action, on=on),
-        status_tone=status_tone(action, on=on),
-        person=str(action.person),
-        agency=str(action.agency),
-    )
-
-
-def due(action: Any) -> str:
-    """Return "Due 4 Dec 2026", or when the action was closed."""
-    if action.is_open:
-        return f"Due {words.short_day(action.due_on)}"
-    return f"{action.get_status_display()} {words.short_day(action.closed_on)}"
-
-
-def due_hint(action: Any, *, on: date) -> str:
-    """Return how far off the due date is, and how often it has moved."""
-    moved = carried(action.times_carried_over)
-    if not action.is_open:
-        return moved
-    late = (on - action.due_on).days
-    off = words.distance(action.due_on, today=on)
-    if late > 0:
-        off = f"{late} day{'s' if late > 1 else ''} overdue"
-    return ", ".join(filter(None, (off, moved)))
-
-
-def carried(times: int) -> str:
-    """Return "carried over twice", or nothing."""
-    if not times:
-        return ""
-    return f"carried over {({1: 'once', 2: 'twice'}).get(times, f'{times} times')}"
-
-
-def tone(action: Any, *, on: date) -> str:
-    """Return how loudly the action's date speaks."""
-    if not action.is_open:
-        return ""
-    days = (action.due_on - on).days
-    return "danger" if days < 0 else "warning" if days <= SOON else ""
-
-
-def status(action: Any, *, on: date) -> str:
-    """Return the status in words."""
-    return "Overdue" if action.is_overdue(on) else action.get_status_display()
-
-
-def status_tone(action: Any, *, on: date) -> str:
-    """Return the status's tone."""
-    if action.is_overdue(on):
-        return "danger"
-    return "info" if action.is_open else "neutral"
-
-
-def latest(update: Any) -> str:
-    """Return the latest update in a line."""
-    if update is None:
-        return ""
-    text = " ".join(update.text.split())
-    if len(text) > DETAIL:
-        text = f"{text[: DETAIL - 1].rstrip()}…"
-    head = words.short_day(update.made_on)
-    if update.kind != UpdateKind.PROGRESS:
-        head = f"{update.get_kind_display()}, {head}"
-    return f"{head}: {text}"
-
-
-def update_entries(updates: Iterable[Any], action: Any) -> list[dict[str, Any]]:
-    """Return an action's history for the timeline, the latest first."""
-    entries = [update_entry(each) for each in updates]
-    agreed = {
-        "title": "Agreed",
-        "at": action.agreed_on,
-        "by": str(action.recorded_by),
-        "body": f"To be done by {words.day(action.first_due_on)}.",
-        "tag": "",
-    }
-    return [*entries, agreed]
-
-
-def update_entry(update: Any) -> dict[str, Any]:
-    """Return one update for the timeline."""
-    title = update.get_kind_display()
-    if update.due_after:
-        title = f"{title} to {words.day(update.due_after)}"
-    return {
-        "title": title,
-        "at": update.made_on,
-        "by": str(update.recorded_by),
-        "body": update.text,
-        "tag": "",
-    }
 
 
 def needs_chart(needs: Iterable[Any]) -> Chart | None:
@@ -165,27 +39,9 @@ def needs_chart(needs: Iterable[Any]) -> Chart | None:
 
 
 def listed(names: list[str]) -> str:
-    """Return "housing, health; and money" as a sentence lists them."""
+    """Return names as a sentence lists them."""
     lowered = [name[:1].lower() + name[1:] for name in names]
     return "; ".join(lowered)
-
-
-def count(number: int, noun: str) -> str:
-    """Return "1 action" or "3 actions"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def action_facts(action: Any) -> list[tuple[str, str]]:
-    """Return what there is to know of an action, for a summary list."""
-    objective = action.objective
-    return [
-        ("Agency", str(action.agency)),
-        ("Person", str(action.person)),
-        ("Due", words.day(action.due_on)),
-        ("Serves", objective.text if objective else "No one objective"),
-        *([("Sentence plan", action.sentence_plan)] if action.sentence_plan else []),
-        *([] if action.section == "general" else [("Part of the case", action.get_section_display())]),
-    ]
 
 
 def account_initial(told: Any) -> dict[str, Any]:
@@ -287,7 +143,8 @@ def agency_view(part: Any, *, on: date) -> AgencyView:
         statement=told.statement if told else "",
         stated=f"{told.recorded_by}, {words.day(told.stated_on)}" if told else "",
         actions=[
-            f"{each.what} ({each.person}, {due(each).lower()})" for each in part.actions
+            f"{each.what} ({each.person}, due {words.short_day(each.due_on)})"
+            for each in part.actions
         ],
     )
 
@@ -300,7 +157,9 @@ def situation_note(told: Any, due_on: date | None, *, on: date) -> str:
     if due_on is None:
         return note
     if due_on < on:
-        return f"{note} An update was due on {words.day(due_on)}: it is due every month."
+        return (
+            f"{note} An update was due on {words.day(due_on)}: it is due every month."
+        )
     return f"{note} Next update due by {words.day(due_on)}."
 
 

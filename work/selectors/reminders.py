@@ -1,4 +1,4 @@
-"""The questions My work, the mailbox and the reminder jobs ask."""
+"""Reminders and messages, as their recipient and the jobs ask for them."""
 
 from uuid import UUID
 

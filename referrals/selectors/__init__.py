@@ -24,7 +24,56 @@ from referrals.forms import OPEN, WholeForm
 from referrals.lifecycle import is_open
 from referrals.models import Referral, ReferralAnswer, StatusChange
 from referrals.questions import Topic
+from referrals.selectors.deciding import (
+    Partners,
+    administration,
+    adoption,
+    agreements_by_agency,
+    get_entry,
+    get_task,
+    levels_by_agency,
+    open_administration_tasks,
+    partners,
+    preparation,
+    rag_proposal,
+    referrals_by_id,
+    research,
+    research_gaps,
+    sharing_agencies,
+)
 
+
+__all__ = [
+    "Match",
+    "Matching",
+    "OPEN_STATUSES",
+    "Partners",
+    "administration",
+    "adoption",
+    "agreements_by_agency",
+    "answers",
+    "drafts",
+    "get_draft",
+    "get_entry",
+    "get_referral",
+    "get_submitted",
+    "get_task",
+    "identity_of",
+    "levels_by_agency",
+    "list_referrals",
+    "matching",
+    "open_administration_tasks",
+    "partners",
+    "preparation",
+    "rag_proposal",
+    "referrals_by_id",
+    "referrals_for",
+    "research",
+    "research_gaps",
+    "sharing_agencies",
+    "status_changes",
+    "subject_of",
+]
 
 Match = tuple[Person, tuple[Likeness, ...]]
 OPEN_STATUSES = tuple(

@@ -1,0 +1,32 @@
+"""Plans in words; values only, no queries."""
+
+from plans.presenters.actions import (
+    ActionRow,
+    action_facts,
+    action_row,
+    action_rows,
+    update_entries,
+)
+from plans.presenters.plan import (
+    PlanView,
+    account_initial,
+    issued,
+    needs_chart,
+    plan_view,
+    version_line,
+)
+
+
+__all__ = [
+    "ActionRow",
+    "PlanView",
+    "account_initial",
+    "action_facts",
+    "action_row",
+    "action_rows",
+    "issued",
+    "needs_chart",
+    "plan_view",
+    "update_entries",
+    "version_line",
+]
