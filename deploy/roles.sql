@@ -14,7 +14,7 @@ ALTER ROLE iom_web SET idle_in_transaction_session_timeout = '60s';
 
 -- iom_owner runs migrations and nothing else.
 SELECT 'CREATE ROLE iom_owner' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'iom_owner') \gexec
-ALTER ROLE iom_owner LOGIN NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+ALTER ROLE iom_owner LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 
 -- iom_audit owns the audit; nobody signs in as it.
 SELECT 'CREATE ROLE iom_audit' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'iom_audit') \gexec

@@ -15,6 +15,10 @@ app.autodiscover_tasks()
 # Times are Europe/London. Every job may run twice and do its work once.
 app.conf.beat_schedule = {
     "heartbeat": {"task": "work.tasks.heartbeat", "schedule": 60.0},
+    "prison-reviews": {
+        "task": "work.tasks.recompute_reviews",
+        "schedule": crontab(minute="13-59/15"),
+    },
     "overdue-reviews": {
         "task": "work.tasks.raise_overdue_reviews",
         "schedule": crontab(minute="*/15"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from core.decisions import Decision, possible_if
+from core.decisions import Decision, first_refusal, possible_if
 from core.words import day
 from licences.choices import (
     AdditionalCondition,
@@ -13,15 +13,14 @@ from licences.choices import (
 )
 
 
-CLOSED = "This case is closed. It can be read but not added to."
-# In a sentence these never come in another order; releases are compared with the ends.
+# In a sentence these never come in another order.
 ORDER = (
     (KeyDateKind.HDCED, KeyDateKind.CRD),
     (KeyDateKind.HDCAD, KeyDateKind.CRD),
     (KeyDateKind.CRD, KeyDateKind.LED),
-    (KeyDateKind.PRRD, KeyDateKind.SED),
-    (KeyDateKind.ARD, KeyDateKind.SED),
     (KeyDateKind.CRD, KeyDateKind.SED),
+    (KeyDateKind.ARD, KeyDateKind.SED),
+    (KeyDateKind.PRRD, KeyDateKind.SED),
     (KeyDateKind.LED, KeyDateKind.SED),
     (KeyDateKind.SED, KeyDateKind.PSS_END),
     (KeyDateKind.PSS_START, KeyDateKind.PSS_END),
@@ -30,7 +29,7 @@ ORDER = (
 
 def can_record(*, is_open: bool) -> Decision:
     """A closed case is read-only."""
-    return possible_if(is_open, CLOSED)
+    return possible_if(is_open, "This case is closed. It can be read but not added to.")
 
 
 def can_record_sentence(
@@ -47,19 +46,21 @@ def can_record_sentence(
 
     :param length: years, months, weeks and days together; only whether it is nought counts
     """
-    if not is_open:
-        return can_record(is_open=False)
-    if sentenced_on > on:
-        return possible_if(False, "The sentence date must be today or earlier.")
-    if not kind.is_calculated:
-        return possible_if(True, "")
-    if offence_date is None:
-        return possible_if(
-            False, "The offence date is needed to work out the dates of this sentence."
-        )
-    if offence_date > sentenced_on:
-        return possible_if(False, "The offence cannot be later than the sentence.")
-    return possible_if(length > 0, "The term must be at least one day.")
+    return first_refusal(
+        can_record(is_open=is_open),
+        possible_if(sentenced_on <= on, "The sentence date must be today or earlier."),
+        possible_if(
+            offence_date is None or offence_date <= sentenced_on,
+            "The offence cannot be later than the sentence.",
+        ),
+        possible_if(
+            not kind.is_calculated or offence_date is not None,
+            "The offence date is needed to work out the dates of this sentence.",
+        ),
+        possible_if(
+            not kind.is_calculated or length > 0, "The term must be at least one day."
+        ),
+    )
 
 
 def can_correct(*, is_current: bool) -> Decision:
@@ -80,24 +81,33 @@ def can_record_official(
     on: date,
 ) -> Decision:
     """An official date has been received, and does not contradict the other official ones."""
-    if not is_open:
-        return can_record(is_open=False)
-    if received_on > on:
-        return possible_if(False, "The date was received today or earlier.")
-    for earlier, later in ORDER:
-        if kind is earlier and later in others and date_known > others[later]:
-            return _out_of_order(kind, date_known, later, others[later], "after")
-        if kind is later and earlier in others and date_known < others[earlier]:
-            return _out_of_order(kind, date_known, earlier, others[earlier], "before")
-    return possible_if(True, "")
+    return first_refusal(
+        can_record(is_open=is_open),
+        possible_if(received_on <= on, "The date was received today or earlier."),
+        *(
+            in_order(kind, date_known, earlier=earlier, later=later, others=others)
+            for earlier, later in ORDER
+            if kind in {earlier, later}
+        ),
+    )
 
 
-def _out_of_order(
-    kind: KeyDateKind, mine: date, other: KeyDateKind, theirs: date, how: str
+def in_order(
+    kind: KeyDateKind,
+    date_known: date,
+    *,
+    earlier: KeyDateKind,
+    later: KeyDateKind,
+    others: Mapping[KeyDateKind, date],
 ) -> Decision:
+    """Refuse a date on the wrong side of another official one."""
+    other = later if kind is earlier else earlier
+    theirs = others.get(other, date_known)
+    right = date_known <= theirs if kind is earlier else date_known >= theirs
     return possible_if(
-        False,
-        f"{kind.label} on {day(mine)} would come {how} the official "
+        right,
+        f"{kind.label} on {day(date_known)} would come "
+        f"{'after' if kind is earlier else 'before'} the official "
         f"{other.label.lower()} on {day(theirs)}. Check both with the prison.",
     )
 
@@ -118,25 +128,29 @@ def can_receive(
     on: date,
 ) -> Decision:
     """Somebody at large is received, after their last release; a recall says when it was."""
-    if not is_open:
-        return can_record(is_open=False)
-    if is_in_custody:
-        return possible_if(False, "This person is recorded as in custody already.")
-    if received_on > on:
-        return possible_if(
-            False, "The day they came into custody must be today or earlier."
-        )
-    if released_before_on is not None and received_on < released_before_on:
-        return possible_if(
-            False,
-            f"They were released on {day(released_before_on)}. "
+    last = released_before_on or received_on
+    return first_refusal(
+        can_record(is_open=is_open),
+        possible_if(
+            not is_in_custody, "This person is recorded as in custody already."
+        ),
+        possible_if(
+            received_on <= on,
+            "The day they came into custody must be today or earlier.",
+        ),
+        possible_if(
+            received_on >= last,
+            f"They were released on {day(last)}. "
             "They cannot have come back before then.",
-        )
-    if is_recall and revoked_on is None:
-        return possible_if(False, "Enter the day the licence was revoked.")
-    return possible_if(
-        revoked_on is None or revoked_on <= received_on,
-        "The licence is revoked before the return to custody, or on that day.",
+        ),
+        possible_if(
+            not is_recall or revoked_on is not None,
+            "Enter the day the licence was revoked.",
+        ),
+        possible_if(
+            revoked_on is None or revoked_on <= received_on,
+            "The licence is revoked before the return to custody, or on that day.",
+        ),
     )
 
 
@@ -144,26 +158,30 @@ def can_leave(
     *, is_in_custody: bool, received_on: date | None, left_on: date, on: date
 ) -> Decision:
     """Somebody in prison is released or moved, not before they came nor in the future."""
-    if not is_in_custody or received_on is None:
-        return possible_if(False, "This person is not recorded as in custody.")
-    if left_on > on:
-        return possible_if(False, "The date must be today or earlier.")
-    return possible_if(
-        left_on >= received_on,
-        f"They came to this prison on {day(received_on)}. The date cannot be before then.",
+    came_on = received_on or left_on
+    return first_refusal(
+        possible_if(is_in_custody, "This person is not recorded as in custody."),
+        possible_if(left_on <= on, "The date must be today or earlier."),
+        possible_if(
+            left_on >= came_on,
+            f"They came to this prison on {day(came_on)}. "
+            "The date cannot be before then.",
+        ),
     )
 
 
 def can_start_licence(*, expires_on: date | None, released_on: date) -> Decision:
     """A licence needs a last day that is not yet past on release (S1-119)."""
-    if expires_on is None:
-        return possible_if(
-            False,
+    last_day = expires_on or released_on
+    return first_refusal(
+        possible_if(
+            expires_on is not None,
             "No licence expiry is known. Record the sentence or the official date first.",
-        )
-    return possible_if(
-        expires_on >= released_on,
-        f"The licence would have expired on {day(expires_on)}, before the release.",
+        ),
+        possible_if(
+            last_day >= released_on,
+            f"The licence would have expired on {day(last_day)}, before the release.",
+        ),
     )
 
 
@@ -176,24 +194,28 @@ def can_add_condition(
     is_linked: bool | None,
 ) -> Decision:
     """A running licence takes conditions; drug testing needs both its tests (S1-131)."""
-    if not is_in_force:
-        return possible_if(
-            False, "This licence is not running, so it takes no conditions."
-        )
-    if kind is ConditionKind.ADDITIONAL and code == AdditionalCondition.DRUG_TESTING:
-        return possible_if(
-            bool(has_propensity and is_linked),
-            "Drug testing needs both: a propensity to misuse a specified class A or B drug, "
-            "and that misuse caused, contributed to or is likely to contribute to offending.",
-        )
-    return possible_if(True, "")
+    is_drug_testing = (
+        kind is ConditionKind.ADDITIONAL and code == AdditionalCondition.DRUG_TESTING
+    )
+    return first_refusal(
+        possible_if(
+            is_in_force, "This licence is not running, so it takes no conditions."
+        ),
+        possible_if(
+            not is_drug_testing or bool(has_propensity and is_linked),
+            "Drug testing needs both: a propensity to misuse a specified class A or B "
+            "drug, and that misuse caused, contributed to or is likely to contribute to "
+            "offending.",
+        ),
+    )
 
 
 def can_remove_condition(*, kind: ConditionKind, is_in_force: bool) -> Decision:
     """Standard conditions stay for as long as the licence (S1-124)."""
-    if not is_in_force:
-        return possible_if(False, "This condition is no longer in force.")
-    return possible_if(
-        kind is not ConditionKind.STANDARD,
-        "The standard conditions are on every licence and stay on it.",
+    return first_refusal(
+        possible_if(is_in_force, "This condition is no longer in force."),
+        possible_if(
+            kind is not ConditionKind.STANDARD,
+            "The standard conditions are on every licence and stay on it.",
+        ),
     )

@@ -119,7 +119,7 @@ def now(case: Any, page: Any, *, on: date) -> Now:
         return Now(
             f"On licence until {words.day(ends)}",
             [
-                f"Released on {words.day(page.licence.starts_on)}. "
+                f"Released on {words.day(page.licence.starts_on)}.",
                 f"The licence ends {words.distance(ends, today=on)}.",
                 *_supervision(page, on),
             ],

@@ -25,7 +25,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         A meeting holds no case: its agenda items carry their own locks.
         """
         acting = user.acting
-        if acting is None or acting.area_id is None or not user.holds(Permission.CASE_READ):
+        if (
+            acting is None
+            or acting.area_id is None
+            or not user.holds(Permission.CASE_READ)
+        ):
             return self.none()
         return self.filter(scheme__area_id=acting.area_id)
 

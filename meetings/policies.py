@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.decisions import Decision, possible_if
+from core.decisions import Decision, first_refusal, possible_if
 
 
 def can_arrange(*, held_on: date, on: date) -> Decision:
@@ -12,14 +12,15 @@ def can_arrange(*, held_on: date, on: date) -> Decision:
 
 def can_be_led_by(*, chair_chairs: bool, coordinator_coordinates: bool) -> Decision:
     """The chair holds that role in the area, and so does the co-ordinator (S1-8, S1-20)."""
-    if not chair_chairs:
-        return possible_if(
-            False,
-            "The person chosen to chair does not hold the Chair's role in this area.",
-        )
-    return possible_if(
-        coordinator_coordinates,
-        "The person chosen as co-ordinator does not hold that role in this area.",
+    return first_refusal(
+        possible_if(
+            chair_chairs,
+            "The person chosen to chair does not hold the Chair’s role in this area.",
+        ),
+        possible_if(
+            coordinator_coordinates,
+            "The person chosen as co-ordinator does not hold that role in this area.",
+        ),
     )
 
 
@@ -42,30 +43,31 @@ def can_list(
     *, is_planned: bool, is_listed: bool, is_open: bool, is_in_scheme: bool
 ) -> Decision:
     """A case of this scheme stands once on the agenda of a meeting still to come."""
-    if not is_planned:
-        return can_change(is_planned=False)
-    if not is_in_scheme:
-        return possible_if(False, "This case belongs to another area's scheme.")
-    if not is_open:
-        return possible_if(False, "This case is closed.")
-    return possible_if(
-        not is_listed, "This case is on the agenda of this meeting already."
+    return first_refusal(
+        can_change(is_planned=is_planned),
+        possible_if(is_in_scheme, "This case belongs to another area’s scheme."),
+        possible_if(is_open, "This case is closed."),
+        possible_if(
+            not is_listed, "This case is on the agenda of this meeting already."
+        ),
     )
 
 
 def can_take_off(*, is_planned: bool, is_removed: bool) -> Decision:
     """An item is taken off once, before the meeting is held."""
-    if not is_planned:
-        return can_change(is_planned=False)
-    return possible_if(
-        not is_removed, "This item has already been taken off the agenda."
+    return first_refusal(
+        can_change(is_planned=is_planned),
+        possible_if(
+            not is_removed, "This item has already been taken off the agenda."
+        ),
     )
 
 
 def can_be_held(*, is_planned: bool, held_on: date, on: date) -> Decision:
     """A meeting was held on its day or before today, and is recorded so once."""
-    if not is_planned:
-        return possible_if(False, "This meeting has already been recorded as held.")
-    return possible_if(
-        held_on <= on, "This meeting is still to come. Record it as held on its day."
+    return first_refusal(
+        possible_if(is_planned, "This meeting has already been recorded as held."),
+        possible_if(
+            held_on <= on, "This meeting is still to come. Record it as held on its day."
+        ),
     )

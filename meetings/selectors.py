@@ -72,7 +72,9 @@ def get_meeting(user: User, meeting_id: UUID | str) -> Meeting:
 
 def meetings_by_id(user: User, ids: Iterable[UUID]) -> dict[UUID, Meeting]:
     """Return the visible meetings among `ids`."""
-    return {each.pk: each for each in Meeting.objects.visible_to(user).filter(pk__in=ids)}
+    return {
+        each.pk: each for each in Meeting.objects.visible_to(user).filter(pk__in=ids)
+    }
 
 
 @dataclass(frozen=True)
@@ -118,9 +120,7 @@ def get_item(user: User, meeting: Meeting, item_id: UUID | str) -> AgendaItem:
     )
     if found is None:
         raise NotVisible
-    audit.looked(
-        "agenda.item_opened", cases=[found.case_id], purpose=Purpose.MEETING
-    )
+    audit.looked("agenda.item_opened", cases=[found.case_id], purpose=Purpose.MEETING)
     return found
 
 
@@ -172,7 +172,9 @@ def offered_cases(user: User, meeting: Meeting, *, text: str = "") -> list[Offer
     )
     suggested = list(due.exclude(pk__in=listed).by_name()[:SUGGESTED])
     audit.looked(
-        "agenda.suggested", cases=[case.pk for case in suggested], purpose=Purpose.MEETING
+        "agenda.suggested",
+        cases=[case.pk for case in suggested],
+        purpose=Purpose.MEETING,
     )
     found = cases.search_cases(user, text) if text else []
     known = {case.pk for case in suggested} | listed

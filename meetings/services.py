@@ -133,9 +133,7 @@ def particulars(of: Meeting | Details) -> list[tuple[str, Any]]:
 
 
 @transaction.atomic
-def list_case(
-    *, meeting: Meeting, case: Any, reason: str, by: User
-) -> AgendaItem:
+def list_case(*, meeting: Meeting, case: Any, reason: str, by: User) -> AgendaItem:
     """
     Put a case on the agenda and say why (S1-25 to S1-27).
 

@@ -7,7 +7,7 @@ from datetime import date
 from agencies.models import User
 from cases import identifiers
 from cases import selectors as cases
-from cases.models import Case
+from cases.models import Case, NeedAssessment
 from core import words
 from core.charts import Chart
 from licences import selectors as licences
@@ -43,6 +43,8 @@ class PlanDocument:
     licence: Licence | None
     conditions: list[LicenceCondition]
     closed: list[presenters.ActionRow]
+    needs: list[NeedAssessment]
+    overdue: str
     groups: tuple[DocumentGroup, ...]
 
 
@@ -66,6 +68,8 @@ def plan_document(user: User, case: Case, *, on: date) -> PlanDocument:
         licence=licence,
         conditions=conditions_of(licence),
         closed=presenters.action_rows(page.closed, on=on),
+        needs=[each for each in page.needs if each.needs or each.actions],
+        overdue=presenters.overdue_line(len(page.overdue)),
         groups=tuple(document_groups(page)),
     )
 

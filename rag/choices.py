@@ -16,3 +16,7 @@ class RagClass(TextChoices):
     AMBER = "amber", "Amber"
     GREEN = "green", "Green"
     PRISON = "prison", "Prison"
+
+
+RATED_CLASSES = (RagClass.RED, RagClass.AMBER, RagClass.GREEN, RagClass.PRISON)
+"""The classes a group gives; Red Alert lies over them and is the police's (A-3)."""

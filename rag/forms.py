@@ -5,9 +5,9 @@ from dataclasses import fields
 from typing import Any
 
 from core import forms
+from rag.choices import RATED_CLASSES
 from rag.classes import CLASSES
 from rag.facts import Answers
-from rag.policies import RATED_CLASSES
 
 
 CHARACTERISTICS = (
@@ -116,7 +116,8 @@ class PublishWanted(forms.Form):
         self, *args: Any, agencies: Iterable[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agencies"].choices = list(agencies)
+        offered: Any = self.fields["agencies"]
+        offered.choices = list(agencies)
 
 
 class EndWanted(forms.Form):

@@ -229,21 +229,29 @@ def rating_page(user: User, case: Case, *, on: date) -> RatingPage:
     custody = licences.custody_facts(user, case)
     answers = known_answers(current, custody)
     clocks = clocks_of(case.scheme)
-    review = current and next_review(
-        RagClass(current.rag_class),
-        rated_on=current.rated_on,
-        clocks=clocks,
-        circumstances=circumstances(case, custody, Answers.read(current.answers)),
-    )
     return RatingPage(
         current=current,
         history=history,
         answers=answers,
         proposal=propose(facts(user, case, on=on, answers=answers), clocks),
-        review=review,
+        review=_review(current, case, custody, clocks) if current else None,
         alerts=alerts,
         told=_names({each for alert in alerts for each in alert.agency_ids}),
         clocks=clocks,
+    )
+
+
+def _review(
+    rating: Rating,
+    case: Case,
+    custody: CustodyFacts,
+    clocks: Mapping[str, clock_table.Clock],
+) -> DueDate:
+    return next_review(
+        RagClass(rating.rag_class),
+        rated_on=rating.rated_on,
+        clocks=clocks,
+        circumstances=circumstances(case, custody, Answers.read(rating.answers)),
     )
 
 

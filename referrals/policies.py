@@ -84,13 +84,15 @@ def can_check_on(*, checked_on: date, on: date) -> Decision:
 
 def can_recommend(*, status: str) -> Decision:
     """The team recommends a rating once it has begun its research (S1-46)."""
-    if status == Status.SUBMITTED:
-        return possible_if(
-            False, "Record some research before recommending a RAG rating."
-        )
-    return possible_if(
-        status in UNDECIDED,
-        "This referral has been decided. The recommendation stays as it was.",
+    return first_refusal(
+        possible_if(
+            status in UNDECIDED,
+            "This referral has been decided. The recommendation stays as it was.",
+        ),
+        possible_if(
+            status != Status.SUBMITTED,
+            "Record some research before recommending a RAG class.",
+        ),
     )
 
 
@@ -101,23 +103,23 @@ def can_prepare(*, status: str, is_child: bool, is_discussed: bool) -> Decision:
     Gaps in the research are said on the page and forbid nothing; a child's goes only
     after the full discussion with the youth offending team (S1-70, A-26).
     """
-    if status not in UNDECIDED:
-        return possible_if(False, "This referral has been decided.")
-    return possible_if(not is_child or is_discussed, NEEDS_DISCUSSION)
+    return first_refusal(
+        possible_if(status in UNDECIDED, "This referral has been decided."),
+        possible_if(not is_child or is_discussed, NEEDS_DISCUSSION),
+    )
 
 
 def can_decide(*, status: str) -> Decision:
     """The meeting decides what was put before it, once (S1-23)."""
-    if status in UNDECIDED:
-        return possible_if(
+    return first_refusal(
+        possible_if(
+            status != Status.WITHDRAWN, "The referring agency withdrew this referral."
+        ),
+        possible_if(status in UNDECIDED, "This referral has already been decided."),
+        possible_if(
             status == Status.READY_FOR_PANEL,
             "The co-ordinator puts a referral before a meeting before it is decided.",
-        )
-    return possible_if(
-        False,
-        "This referral has been withdrawn."
-        if status == Status.WITHDRAWN
-        else "This referral has already been decided.",
+        ),
     )
 
 
@@ -135,33 +137,38 @@ def can_adopt(
     S1-70 and A-26 for children; S1-37, S1-95 and A-10 for MAPPA, which has the
     overarching responsibility.
     """
-    if not can_decide(status=status):
-        return can_decide(status=status)
-    if is_child and not is_discussed:
-        return possible_if(False, NEEDS_DISCUSSION)
-    return possible_if(
-        mappa_level != MappaLevel.THREE or is_mappa_agreed,
-        "MAPPA manages this person at level 3. Record that MAPPA agrees to manage "
-        "them together with IOM first, or do not adopt.",
+    return first_refusal(
+        can_decide(status=status),
+        possible_if(not is_child or is_discussed, NEEDS_DISCUSSION),
+        possible_if(
+            mappa_level != MappaLevel.THREE or is_mappa_agreed,
+            "MAPPA manages this person at level 3. Record that MAPPA agrees to manage "
+            "them together with IOM first, or do not adopt.",
+        ),
     )
 
 
 def can_defer(*, status: str, until: date, on: date) -> Decision:
     """A deferred referral comes back on a later day."""
-    if not can_decide(status=status):
-        return can_decide(status=status)
-    return possible_if(until > on, "The date must be in the future.")
+    return first_refusal(
+        can_decide(status=status),
+        possible_if(until > on, "The date must be in the future."),
+    )
 
 
 def can_complete(*, is_open: bool, done_on: date, on: date) -> Decision:
     """An administration task is done once, today or before (S1-181)."""
-    if not is_open:
-        return possible_if(False, "This task is settled already.")
-    return possible_if(done_on <= on, "The date must be today or in the past.")
+    return first_refusal(
+        possible_if(is_open, "This task is settled already."),
+        possible_if(done_on <= on, "The date must be today or in the past."),
+    )
 
 
 def can_withhold(*, code: str, is_open: bool) -> Decision:
     """Only telling the person can be withheld, before they are told (A-24)."""
-    if code != AdminTask.PERSON_NOTIFIED:
-        return possible_if(False, "Only telling the person can be withheld.")
-    return possible_if(is_open, "This task is settled already.")
+    return first_refusal(
+        possible_if(
+            code == AdminTask.PERSON_NOTIFIED, "Only telling the person can be withheld."
+        ),
+        possible_if(is_open, "This task is settled already."),
+    )

@@ -61,7 +61,7 @@ def compose(
                 "link": f"{settings.WEB_ORIGIN}{words.path}",
                 "service_name": settings.SERVICE_NAME,
             },
-        ),
+        ).strip(),
     )
 
 

@@ -57,9 +57,7 @@ class Claimed:
 
 
 @transaction.atomic
-def raise_reminders(
-    *, kind: ReminderKind, by: User, on: date, at: datetime
-) -> Raised:
+def raise_reminders(*, kind: ReminderKind, by: User, on: date, at: datetime) -> Raised:
     """
     Raise what is due on a day, cancel what no longer is (S1-25 to S1-29, S1-181).
 
@@ -88,7 +86,9 @@ def raise_reminders(
     return run
 
 
-def send_messages(*, by: User, on: date, at: datetime, most: int = 500) -> list[Outcome]:
+def send_messages(
+    *, by: User, on: date, at: datetime, most: int = 500
+) -> list[Outcome]:
     """
     Send what waits, oldest first, each message in a transaction of its own.
 
@@ -200,9 +200,7 @@ def ensure_audit_partitions(*, by: User, on: date) -> int:
     """
     require(permissions.may_run_scheduled_work(by))
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT audit_ensure_partitions(%s, %s)", [on, PARTITION_MONTHS]
-        )
+        cursor.execute("SELECT audit_ensure_partitions(%s, %s)", [on, PARTITION_MONTHS])
         (made,) = cursor.fetchone()
     if made:
         audit.record("audit.partitions_made", operation=Operation.EVENT, made=made)

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from agencies.acting import acting_as
 from core.clock import now, today
 from core.queue import HEARTBEAT
+from rag import services as ratings
 from work import selectors, services
 from work.choices import ReminderKind
 
@@ -16,6 +17,13 @@ from work.choices import ReminderKind
 def heartbeat(**_: Any) -> None:
     """Say that beat and worker live; /readyz listens."""
     cache.set(HEARTBEAT, now(), timeout=None)
+
+
+@shared_task(name="work.tasks.recompute_reviews")
+def recompute_reviews(**_: Any) -> None:
+    """Bring Prison reviews into step with releases recorded since (A-9)."""
+    with acting_as(selectors.reminder_service(), on=today()) as by:
+        ratings.recompute_reviews(by=by, on=today())
 
 
 @shared_task(name="work.tasks.raise_overdue_reviews")

@@ -135,6 +135,7 @@ def who(person: Invented) -> Typed:
         "pnc": [person.pnc],
         "crn": [person.crn],
         "noms": [person.noms],
+        "numbers_unknown": ["on"],
     }
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.db import transaction
+
 from agencies.acting import acting_as
 from iom.demo import cast, referring
 from iom.demo.living import Life, live
@@ -46,9 +48,12 @@ class Calendar:
         return next(each for each in self.meetings if each.held_on >= day)
 
 
+@transaction.atomic
 def load(*, people: int, today: date, tell: Callable[[str], None]) -> int:
     """
     Gather the cast and make the caseload; return how many people there are.
+
+    One transaction: interrupted, it leaves an empty service to begin again.
 
     :param tell: is given one line of progress at a time
     """

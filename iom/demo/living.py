@@ -151,7 +151,7 @@ def sentence(
             case=case,
             kind="crd",
             day=today + timedelta(days=life.release_in_days),
-            source="prison",
+            source="prison_record",
             received_on=today - timedelta(days=14),
             by=officer,
             on=today,

@@ -106,7 +106,7 @@ class Postgres:
             account=account,
         )
         self._start_when_unlocked(service)
-        self._make_roles()
+        self.make_roles()
         return service
 
     def _options(self) -> list[str]:
@@ -156,7 +156,12 @@ class Postgres:
             return False
         return True
 
-    def _make_roles(self) -> None:
+    def make_roles(self) -> None:
+        """
+        Make the roles, extensions and database, or put back what has been changed.
+
+        :raises NotReady: if the server refuses
+        """
         done = subprocess.run(
             [programs() / "psql", "-X", "-q", "-h", self.sockets, "-U", "postgres",
              "-d", "postgres", "-f", ROLES],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from django.db import transaction
 
@@ -142,7 +143,7 @@ def _leaving(*, case: Case, left_on: date, by: User, on: date) -> CustodySpell:
             on=on,
         )
     )
-    return stay
+    return cast("CustodySpell", stay)  # required just above
 
 
 @transaction.atomic
@@ -191,7 +192,7 @@ def _start_licence(*, case: Case, released_on: date, by: User) -> Licence:
     licence = Licence(
         case=case,
         starts_on=released_on,
-        expires_on=expires_on,
+        expires_on=cast("date", expires_on),  # required just above
         expiry_is_official=bool(expiry and expiry.is_official),
         recorded_by=by,
     )

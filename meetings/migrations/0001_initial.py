@@ -7,82 +7,213 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0002_section_rules'),
-        ('cases', '0002_sharing'),
+        ("agencies", "0002_section_rules"),
+        ("cases", "0002_sharing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('held_on', models.DateField()),
-                ('starts_at', models.TimeField()),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('link', models.URLField(blank=True, max_length=500)),
-                ('status', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held')], default='planned', max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('arranged_at', models.DateTimeField(auto_now_add=True)),
-                ('arranged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('coordinator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='agencies.scheme')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("held_on", models.DateField()),
+                ("starts_at", models.TimeField()),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("planned", "Planned"), ("held", "Held")],
+                        default="planned",
+                        max_length=20,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("arranged_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "coordinator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="agencies.scheme",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('referral_id', models.UUIDField(blank=True, null=True)),
-                ('reason', models.CharField(max_length=300)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('outcome', models.TextField(blank=True)),
-                ('removed_on', models.DateField(blank=True, null=True)),
-                ('removed_reason', models.CharField(blank=True, max_length=300)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case')),
-                ('presented_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('removed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='meetings.meeting')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("referral_id", models.UUIDField(blank=True, null=True)),
+                ("reason", models.CharField(max_length=300)),
+                ("order", models.PositiveSmallIntegerField()),
+                ("outcome", models.TextField(blank=True)),
+                ("removed_on", models.DateField(blank=True, null=True)),
+                ("removed_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "presented_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['scheme', '-held_on'], name='meetings_meeting_by_date'),
+            model_name="meeting",
+            index=models.Index(
+                fields=["scheme", "-held_on"], name="meetings_meeting_by_date"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('link', ''), _negated=True), _connector='OR'), name='meetings_meeting_is_somewhere'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("place", ""), _negated=True),
+                    models.Q(("link", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="meetings_meeting_is_somewhere",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('scheme', 'held_on', 'starts_at'), name='meetings_meeting_one_at_a_time'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("scheme", "held_on", "starts_at"),
+                name="meetings_meeting_one_at_a_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='agendaitem',
-            index=models.Index(condition=models.Q(('removed_on__isnull', True)), fields=['meeting', 'order'], name='meetings_agendaitem_in_order'),
+            model_name="agendaitem",
+            index=models.Index(
+                condition=models.Q(("removed_on__isnull", True)),
+                fields=["meeting", "order"],
+                name="meetings_agendaitem_in_order",
+            ),
         ),
         migrations.AddIndex(
-            model_name='agendaitem',
-            index=models.Index(condition=models.Q(('referral_id__isnull', False)), fields=['referral_id'], name='meetings_agendaitem_referral'),
+            model_name="agendaitem",
+            index=models.Index(
+                condition=models.Q(("referral_id__isnull", False)),
+                fields=["referral_id"],
+                name="meetings_agendaitem_referral",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('removed_by__isnull', False), ('removed_on__isnull', False)), models.Q(('removed_by__isnull', True), ('removed_on__isnull', True)), _connector='OR'), name='meetings_agendaitem_removed_on_removed_by_paired'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("removed_by__isnull", False), ("removed_on__isnull", False)
+                    ),
+                    models.Q(
+                        ("removed_by__isnull", True), ("removed_on__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="meetings_agendaitem_removed_on_removed_by_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_on__isnull', True), models.Q(('removed_reason', ''), _negated=True), _connector='OR'), name='meetings_agendaitem_removal_says_why'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("removed_on__isnull", True),
+                    models.Q(("removed_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="meetings_agendaitem_removal_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_on__isnull', True)), fields=('meeting', 'case'), name='meetings_agendaitem_case_once'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_on__isnull", True)),
+                fields=("meeting", "case"),
+                name="meetings_agendaitem_case_once",
+            ),
         ),
     ]

@@ -32,7 +32,9 @@ def add_items(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     }
     form = forms.AddItems(
         request.POST or None,
-        offered=[(key, presenters.case_choice(each.case)) for key, each in offered.items()],
+        offered=[
+            (key, presenters.case_choice(each.case)) for key, each in offered.items()
+        ],
         hints={key: each.why for key, each in offered.items() if each.why},
     )
     if request.method == "POST" and form.is_valid():
@@ -47,7 +49,13 @@ def add_items(request: HttpRequest, meeting_id: Any) -> HttpResponse:
                 )
             messages.info(request, presenters.added(len(chosen)))
             return redirect(found)
-    context = {"form": form, "find": find, "meeting": found, "text": text, "offered": offered}
+    context = {
+        "form": form,
+        "find": find,
+        "meeting": found,
+        "text": text,
+        "offered": offered,
+    }
     return render(request, "meetings/add_items.html", context, status=form_status(form))
 
 
@@ -60,11 +68,15 @@ def remove_item(request: HttpRequest, meeting_id: Any, item_id: Any) -> HttpResp
     form = forms.TakeOff(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
-            services.take_off(item=item, by=request.user, on=today(), **form.cleaned_data)
+            services.take_off(
+                item=item, by=request.user, on=today(), **form.cleaned_data
+            )
             messages.info(request, f"{item.case} is taken off the agenda.")
             return redirect(found)
     context = {"form": form, "meeting": found, "item": item}
-    return render(request, "meetings/remove_item.html", context, status=form_status(form))
+    return render(
+        request, "meetings/remove_item.html", context, status=form_status(form)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,6 +110,10 @@ def put_referral(request: HttpRequest, referral_id: Any) -> HttpResponse:
         "present": present,
         "upcoming": upcoming,
         "gaps": referrals.research_gaps(request.user, referral),
-        "can": referral_policies.can_prepare(**referrals.preparation(referral, on=today())),
+        "can": referral_policies.can_prepare(
+            **referrals.preparation(referral, on=today())
+        ),
     }
-    return render(request, "meetings/put_referral.html", context, status=form_status(form))
+    return render(
+        request, "meetings/put_referral.html", context, status=form_status(form)
+    )

@@ -20,7 +20,9 @@ from meetings import forms, permissions, policies, presenters, selectors, servic
 def meetings(request: HttpRequest) -> HttpResponse:
     """List the area's meetings: those to come, then those that have been."""
     page = page_number(request)
-    scheme = agencies.scheme_of_area(request.user.acting and request.user.acting.area_id)
+    scheme = agencies.scheme_of_area(
+        request.user.acting and request.user.acting.area_id
+    )
     past = selectors.past_meetings(request.user, on=today(), page=page)
     context = {
         "scheme": scheme,
@@ -75,7 +77,9 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def arrange(request: HttpRequest) -> HttpResponse:
     """Arrange a meeting of the area for which one acts."""
-    scheme = agencies.scheme_of_area(request.user.acting and request.user.acting.area_id)
+    scheme = agencies.scheme_of_area(
+        request.user.acting and request.user.acting.area_id
+    )
     if scheme is None:
         return render(request, "meetings/no_scheme.html", status=409)
     require(permissions.may_arrange(request.user, scheme))
@@ -134,7 +138,8 @@ def leaders(scheme: Any) -> dict[str, dict[str, Any]]:
     """Return who may chair and who may co-ordinate, by id."""
     return {
         name: {
-            str(each.user_id): each for each in selectors.holders(scheme, role, on=today())
+            str(each.user_id): each
+            for each in selectors.holders(scheme, role, on=today())
         }
         for name, role in (("chairs", Role.CHAIR), ("coordinators", Role.COORDINATOR))
     }
@@ -148,7 +153,9 @@ def choices(people: dict[str, dict[str, Any]]) -> dict[str, list[tuple[str, str]
     }
 
 
-def details(form: forms.MeetingDetails, people: dict[str, dict[str, Any]]) -> services.Details:
+def details(
+    form: forms.MeetingDetails, people: dict[str, dict[str, Any]]
+) -> services.Details:
     """Return what was typed as the service takes it."""
     typed = form.cleaned_data
     return services.Details(

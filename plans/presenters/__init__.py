@@ -12,6 +12,7 @@ from plans.presenters.plan import (
     account_initial,
     issued,
     needs_chart,
+    overdue_line,
     plan_view,
     version_line,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "action_rows",
     "issued",
     "needs_chart",
+    "overdue_line",
     "plan_view",
     "update_entries",
     "version_line",

@@ -29,7 +29,7 @@ class ActionRow:
     status_tone: str
     person: str
     agency: str
-    due_day: str
+    day: str
 
 
 def action_rows(actions: Iterable[Any], *, on: date) -> list[ActionRow]:
@@ -51,7 +51,7 @@ def action_row(action: Any, *, on: date) -> ActionRow:
         status_tone=status_tone(action, on=on),
         person=str(action.person),
         agency=str(action.agency),
-        due_day=words.short_day(action.due_on),
+        day=words.short_day(action.closed_on or action.due_on),
     )
 
 

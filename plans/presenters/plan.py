@@ -44,6 +44,13 @@ def listed(names: list[str]) -> str:
     return "; ".join(lowered)
 
 
+def overdue_line(number: int) -> str:
+    """Return "2 actions are overdue.", or nothing."""
+    if not number:
+        return ""
+    return "1 action is overdue." if number == 1 else f"{number} actions are overdue."
+
+
 def account_initial(told: Any) -> dict[str, Any]:
     """Return where telling the situation anew begins: with what was told last."""
     if told is None:

@@ -109,7 +109,7 @@ def download_plan(*, case: Case, by: User, at: datetime) -> Download:
     reader = f"{by.full_name}, {by.acting.agency_name}"
     provenance = Provenance(
         marking=case.scheme.handling_marking,
-        made_by=reader,
+        made_by=by.full_name,
         made_for=reader,
         made_at=at,
         copy_id=uuid4(),

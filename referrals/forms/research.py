@@ -12,13 +12,10 @@ from core.forms import (
     SelectField,
     TextField,
 )
-from rag.choices import RagClass
+from rag.choices import RATED_CLASSES
 
 
-RATED = [
-    (value, label) for value, label in RagClass.choices if value != RagClass.RED_ALERT
-]
-"""The classes a meeting gives; Red Alert is the police's and lies over them (A-3)."""
+RATED = [(each.value, each.label) for each in RATED_CLASSES]
 
 
 class Research(Form):

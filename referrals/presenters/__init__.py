@@ -1,6 +1,6 @@
 """What referrals look like in words: the form read back, task list, statuses, actions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,21 +104,26 @@ class Action:
 def read_back(
     answers: Mapping[str, str],
     *,
+    missing: str,
     urls: Mapping[Topic, str] | None = None,
-    missing: str = "",
+    only: Collection[Topic] = tuple(Topic),
 ) -> list[FormSection]:
     """
     Return the whole form topic by topic.
 
     `urls` lead to where each topic is changed; `missing` is what a question without
-    an answer says.
+    an answer says, and every question of the topics not in `only`.
     """
     return [
         FormSection(
             title=str(topic.label),
             url=(urls or {}).get(topic, ""),
             rows=[
-                Row(key=each.label, value=answers.get(each.code, "") or missing)
+                Row(
+                    key=each.label,
+                    value=(answers.get(each.code, "") if topic in only else "")
+                    or missing,
+                )
                 for each in questions_of(topic)
             ],
         )

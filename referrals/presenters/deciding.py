@@ -167,10 +167,6 @@ def task_state(task: Any, *, on: date) -> tuple[str, str, str]:
         return "Done", "success", f"{words.day(task.done_on)} by {task.done_by}{note}"
     if task.withheld_on:
         label = "Withheld" if task.code == "person_notified" else "Not applicable"
-        return (
-            label,
-            "neutral",
-            f"{task.withheld_reason}\nAuthorised by {task.withheld_by} on "
-            f"{words.day(task.withheld_on)}",
-        )
+        who = f"Authorised by {task.withheld_by} on {words.day(task.withheld_on)}"
+        return label, "neutral", f"{task.withheld_reason}\n{who}"
     return ("Overdue", "danger", "") if task.due_on < on else ("To do", "info", "")

@@ -44,9 +44,9 @@ from referrals.selectors.deciding import (
 
 
 __all__ = [
+    "OPEN_STATUSES",
     "Match",
     "Matching",
-    "OPEN_STATUSES",
     "Partners",
     "administration",
     "adoption",

@@ -79,9 +79,7 @@ def research_gaps(user: User, referral: Referral) -> list[str]:
         else {ResearchSource.INTELLIGENCE.value}
     )
     return [
-        label
-        for value, label in ResearchSource.choices
-        if value not in done | closed
+        label for value, label in ResearchSource.choices if value not in done | closed
     ]
 
 

@@ -114,7 +114,9 @@ def adopt_referral(
 
 
 @transaction.atomic
-def reject_referral(*, referral: Referral, reasons: str, by: User, on: date) -> Referral:
+def reject_referral(
+    *, referral: Referral, reasons: str, by: User, on: date
+) -> Referral:
     """
     Decide not to adopt; the case closes and keeps its history.
 
@@ -195,9 +197,7 @@ def settle(
     referral.save(update_fields=DECISION_FIELDS)
 
 
-def share_with(
-    case, partners: Mapping[Agency, str], *, by: User, at: datetime
-) -> None:
+def share_with(case, partners: Mapping[Agency, str], *, by: User, at: datetime) -> None:
     """Share with each agency at least as much as agreed; nobody's share is lessened."""
     held = selectors.levels_by_agency(by, case, at=at)
     standing = selectors.agreements_by_agency(by, case, at=at)

@@ -28,6 +28,13 @@ class Offer:
     can: Callable[[Any], Decision]
 
 
+def is_submitted(referral: Any) -> Decision:
+    """Research is there to read from submission on."""
+    return possible_if(
+        referral.status != Status.DRAFT, "Research begins when it is submitted."
+    )
+
+
 def is_adopted(referral: Any) -> Decision:
     """Administration follows adoption."""
     return possible_if(
@@ -40,7 +47,7 @@ OFFERS: tuple[Offer, ...] = (
         "Research and recommendation",
         "referrals:research",
         lambda user, _referral: permissions.may_read(user),
-        lambda _referral: possible_if(True, ""),
+        is_submitted,
     ),
     Offer(
         "Put before a meeting",

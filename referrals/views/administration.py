@@ -11,7 +11,6 @@ from core.clock import today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 from referrals import permissions, policies, selectors, services
-
 from referrals.forms import decide as forms
 from referrals.presenters import deciding as presenters
 

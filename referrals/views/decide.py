@@ -11,7 +11,6 @@ from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 from referrals import permissions, policies, selectors, services
-
 from referrals.forms import decide as forms
 from referrals.presenters import deciding as presenters
 
@@ -104,9 +103,7 @@ def adoption(referral: Any, form: forms.Adopt, partners: Any) -> services.Adopti
         lead_worker=membership.user,
         lead_agency=membership.agency,
         met_on=referral.prepared_for_meeting_on or today(),
-        partners={
-            partners.offered[key]: level for key, level in form.levels().items()
-        },
+        partners={partners.offered[key]: level for key, level in form.levels().items()},
         tell_social_services=typed["tell_social_services"],
     )
 

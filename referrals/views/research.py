@@ -15,7 +15,6 @@ from core.decisions import first_refusal, require
 from core.exceptions import NotVisible
 from core.http import domain_errors_on, form_status
 from referrals import permissions, policies, selectors, services
-
 from referrals.choices import ResearchSource
 from referrals.forms import research as forms
 from referrals.presenters import deciding as presenters
@@ -27,9 +26,7 @@ def research(request: HttpRequest, referral_id: Any) -> HttpResponse:
     referral = selectors.get_submitted(request.user, referral_id)
     may = permissions.may_research(request.user, referral)
     entries = selectors.research(request.user, referral)
-    shared = cases.shares_of(
-        request.user, referral.case, [each.pk for each in entries]
-    )
+    shared = cases.shares_of(request.user, referral.case, [each.pk for each in entries])
     add = first_refusal(may, policies.can_research(status=referral.status))
     facts = selectors.preparation(referral, on=today())
     context = {

@@ -34,10 +34,13 @@ def show_check(
     texts = presenters.answers_in_words(
         whole.values, agency_name=referral.referring_agency.name
     )
+    started = {topic for topic in Topic if whole.is_started(topic)}
     context = {
         "referral": referral,
         "name": presenters.draft_name(referral.answers),
-        "sections": presenters.read_back(texts, urls=urls, missing="Not answered"),
+        "sections": presenters.read_back(
+            texts, urls=urls, missing="Not answered", only=started
+        ),
         "problems": presenters.grouped(whole.problems(), urls=urls),
         "unsettled": matching.unsettled,
         "chosen": referral.person_chosen_id if matching.chosen_stands else None,

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests.local.standin import ROOT, eventually, processes_in
@@ -16,30 +15,12 @@ from tests.local.standin import ROOT, eventually, processes_in
 
 SHOW = "import json, os; print(json.dumps(dict(os.environ)))"
 RUN = [sys.executable, "-m", "iom.local", "run"]
-ROLES = """
-    SELECT rolname, rolsuper OR rolcreaterole OR rolreplication OR rolbypassrls,
-           rolcanlogin, rolcreatedb, rolinherit
-    FROM pg_roles WHERE rolname LIKE 'iom%' ORDER BY rolname
-"""
 
 
 def run(*words: str, **more) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*RUN, *words], cwd=ROOT, capture_output=True, text=True, check=False, **more
     )
-
-
-def ask(sql: str, role: str = "postgres", database: str = "iom") -> list:
-    """Ask a throw-away database of the run this test is in, or one of its own."""
-    program = (
-        "import json, os, sys, psycopg; "
-        "folder = os.environ['IOM_DATABASE_URL'].split('@/')[1].removesuffix('/iom'); "
-        "link = psycopg.connect(host=folder, user=sys.argv[2], dbname=sys.argv[3]); "
-        "print(json.dumps(link.execute(sys.argv[1]).fetchall()))"
-    )
-    asked = run("--", sys.executable, "-c", program, sql, role, database)
-    assert asked.returncode == 0, asked.stderr
-    return json.loads(asked.stdout)
 
 
 @pytest.mark.parametrize("code", [0, 3])
@@ -76,42 +57,6 @@ def test_it_is_a_demonstration_only_when_asked():
 
     shown = run("--", sys.executable, "-c", SHOW)
     assert json.loads(shown.stdout)["IOM_DEMONSTRATION"] == "False"
-
-
-def test_roles_have_what_they_need_and_no_more():
-    assert ask(ROLES) == [
-        # name, any great power, may sign in, may make databases, inherits
-        ["iom_audit", False, False, False, True],
-        ["iom_owner", False, True, True, True],  # tests make databases
-        ["iom_web", False, True, False, False],
-    ]
-
-
-def test_the_web_role_belongs_to_no_other_and_cannot_make_tables():
-    assert ask(
-        "SELECT pg_has_role('iom_web', 'iom_owner', 'MEMBER'),"
-        " pg_has_role('iom_web', 'iom_audit', 'MEMBER'),"
-        " has_schema_privilege('iom_web', 'public', 'CREATE'),"
-        " has_schema_privilege('iom_web', 'public', 'USAGE'),"
-        " has_database_privilege('iom_web', 'iom', 'TEMPORARY')"
-    ) == [[False, False, False, True, False]]
-
-
-def test_the_web_role_gives_up_after_thirty_seconds():
-    assert ask("SHOW statement_timeout", role="iom_web") == [["30s"]]
-
-
-@pytest.mark.parametrize("database", ["iom", "template1"])
-def test_extensions_are_there_for_the_database_and_for_those_tests_make(database):
-    installed = ask("SELECT extname FROM pg_extension", database=database)
-
-    assert {name for (name,) in installed} >= {
-        "btree_gist",
-        "citext",
-        "fuzzystrmatch",
-        "pg_trgm",
-        "unaccent",
-    }
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
@@ -154,16 +99,3 @@ def test_a_checkout_with_a_long_path_still_gets_sockets(tmp_path):
     done = run("--", "true", env=os.environ | {"TMPDIR": str(deep)})
 
     assert done.returncode == 0, done.stderr
-
-
-def test_the_addresses_are_read_as_the_settings_read_them():
-    import environ  # noqa: PLC0415 - Django's side, kept out of the launcher
-
-    read = environ.Env.db_url_config("postgres://iom_web@//tmp/iom-x/run/iom")
-
-    assert (read["USER"], read["HOST"], read["NAME"]) == (
-        "iom_web",
-        "/tmp/iom-x/run",
-        "iom",
-    )
-    assert psycopg.conninfo.make_conninfo(host=read["HOST"]) == "host=/tmp/iom-x/run"

@@ -1,22 +1,23 @@
 """My work as the page shows it: who, what, when due, why, and where to go."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 
 from agencies.clocks import CLOCKS
-from cases.presenters import RAG_LABELS, coming
 from core import words
+from core.components.values import RAG_WORDS
 from referrals.presenters import draft_name
 
 
 @dataclass(frozen=True)
 class Row:
-    """One thing to do, as `action_row` draws it."""
+    """One thing to do, as the component `action_row` draws it."""
 
     text: str
     url: str
@@ -26,22 +27,21 @@ class Row:
     tone: str = ""
     owner: str = ""
     rag: str = ""
-    rag_label: str = ""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Things of one kind; `more` when the page does not hold them all."""
+    """Things of one kind; `more` when there are more than the page shows."""
 
     key: str
     title: str
     rows: list[Row]
-    more: bool = False
+    more: bool
 
 
 @dataclass(frozen=True)
 class Count:
-    """One number about the scheme, and the list it counts."""
+    """One number about the scheme, and the list that it counts."""
 
     number: int
     label: str
@@ -59,20 +59,179 @@ class Today:
     counts: list[Count]
 
 
-def present(work: Any, *, most: int, reader_id: Any) -> Today:
-    """Return the page; groups with nothing in them are named in one quiet line."""
-    on = work.on
-    groups = [
-        group("reviews", "RAG reviews", work.reviews, review_row, most, on, reader_id),
-        group("releases", "Releases ahead", work.releases, release_row, most, on, reader_id),
-        group("actions", "My actions", work.actions, action_row, most, on, reader_id),
-        group("waiting", "Referrals waiting for you", work.waiting, waiting_row, most, on, reader_id),
-        group("administration", "Administration", work.administration, administration_row, most, on, reader_id),
-        group("drafts", "Referrals you began", work.drafts, draft_row, most, on, reader_id),
-    ]
+# Key, title, and what the quiet line calls it when there is none.
+GROUPS = (
+    ("reviews", "RAG reviews", "RAG reviews"),
+    ("releases", "Releases ahead", "releases to prepare"),
+    ("actions", "Your actions", "actions"),
+    ("waiting", "Referrals waiting for you", "referrals waiting for you"),
+    ("administration", "Administration", "administration"),
+    ("drafts", "Referrals you began", "drafts"),
+)
+
+
+def present(work: Any, *, most: int, reader_id: UUID) -> Today:
+    """Return the page; kinds with nothing due are named in one quiet line."""
+    made = {
+        "reviews": [review_row(each, work.on, reader_id) for each in work.reviews],
+        "releases": [release_row(each, work.on, reader_id) for each in work.releases],
+        "actions": [action_row(each, work.on) for each in work.actions],
+        "waiting": [waiting_row(each, work.on) for each in work.waiting],
+        "administration": [task_row(each, work.on) for each in work.administration],
+        "drafts": [draft_row(each, work.on) for each in work.drafts],
+    }
     return Today(
-        heading=f"{on:%A} {words.day(on)}",
-        groups=[each for each in groups if each.rows],
-        quiet=listed(each.title for each in groups if not each.rows),
+        heading=f"{work.on:%A} {words.day(work.on)}",
+        groups=[
+            Group(key, title, made[key][:most], more=len(made[key]) > most)
+            for key, title, _ in GROUPS
+            if made[key]
+        ],
+        quiet=in_one_line([quiet for key, _, quiet in GROUPS if not made[key]]),
         counts=scheme_counts(work.scheme) if work.scheme else [],
     )
+
+
+def review_row(review: Any, on: date, reader_id: UUID) -> Row:
+    """Return a RAG review: why that day, and how far off it is."""
+    case = review.case
+    return Row(
+        text=str(case.person),
+        url=reverse("rag:rating", args=[case.pk]),
+        detail=f"{case.reference}. {review.because or why_reviewed(case.rag_class)}",
+        owner=leader(case, reader_id),
+        rag=case.rag_class,
+        **due(case.review_due_on, on),
+    )
+
+
+def why_reviewed(rag_class: str) -> str:
+    """Return how often a class is reviewed, where no rating says why this day."""
+    clock = CLOCKS.get(f"{rag_class}_review")
+    if clock is None:
+        return "Its review date was set without a rating."
+    return f"{RAG_WORDS[rag_class]} is reviewed every {clock.length} ({clock.source})."
+
+
+def release_row(release: Any, on: date, reader_id: UUID) -> Row:
+    """Return a release to prepare: the clock that brought it here and the day."""
+    case, live_list = release.case, release.live_list
+    kind = "official date" if case.release_is_official else "estimated date"
+    passed = case.release_on < on
+    return Row(
+        text=str(case.person),
+        url=reverse("licences:custody", args=[case.pk]),
+        detail=f"{case.reference}. {live_list.because} ({live_list.source}).",
+        owner=leader(case, reader_id),
+        rag=case.rag_class,
+        due=f"Release {words.day(case.release_on)}",
+        due_hint=(
+            "has passed: record the release or the new date"
+            if passed
+            else f"{words.distance(case.release_on, today=on)}, {kind}"
+        ),
+        tone="danger" if passed else "warning",
+    )
+
+
+def leader(case: Any, reader_id: UUID) -> str:
+    """Say whose the case is, when it is not the reader's own."""
+    if case.lead_worker_id == reader_id:
+        return ""
+    return f"Led by {case.lead_worker}" if case.lead_worker else "No lead worker named"
+
+
+def action_row(action: Any, on: date) -> Row:
+    """Return one of the reader's own actions (S1-29, S1-32)."""
+    carried = action.times_carried_over
+    times = "once" if carried == 1 else f"{carried} times"
+    return Row(
+        text=action.what,
+        url=reverse("plans:action", args=[action.case_id, action.pk]),
+        detail=f"{action.case.person}, {action.case.reference}"
+        + (f". Carried over {times}." if carried else ""),
+        **due(action.due_on, on),
+    )
+
+
+def task_row(task: Any, on: date) -> Row:
+    """Return one administration row of a referral that was adopted (S1-181)."""
+    return Row(
+        text=task.get_code_display(),
+        url=reverse("referrals:administration", args=[task.referral_id]),
+        detail=f"{task.case.person}, {task.case.reference}",
+        **due(task.due_on, on),
+    )
+
+
+def waiting_row(referral: Any, on: date) -> Row:
+    """Return a referral that waits for the reader's role: for what, since when."""
+    return Row(
+        text=str(referral.case.person),
+        url=reverse("referrals:referral", args=[referral.pk]),
+        detail=f"{referral.get_status_display()}. Referred by {referral.referring_agency}.",
+        due=f"Submitted {words.day(referral.submitted_on)}",
+        due_hint=words.distance(referral.submitted_on, today=on),
+    )
+
+
+def draft_row(draft: Any, on: date) -> Row:
+    """Return a referral that the reader began and has not submitted."""
+    return Row(
+        text=draft_name(draft.answers),
+        url=reverse("referrals:draft", args=[draft.pk]),
+        detail=f"Draft {draft.reference}, not submitted",
+        due=f"Saved {words.day(draft.updated_at)}",
+        due_hint=words.distance(draft.updated_at, today=on),
+    )
+
+
+def due(day: date, on: date) -> dict[str, str]:
+    """Return a due date in words, how far off it is, and its tone."""
+    late = (on - day).days
+    if late <= 0:
+        off, tone = words.distance(day, today=on), "warning"
+    else:
+        off, tone = f"{late} day{'' if late == 1 else 's'} overdue", "danger"
+    return {"due": f"Due {words.day(day)}", "due_hint": off, "tone": tone}
+
+
+def in_one_line(kinds: Sequence[str]) -> str:
+    """Return "RAG reviews, actions or drafts"; nothing when there are none."""
+    if len(kinds) < 2:
+        return "".join(kinds)
+    return f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+
+
+def scheme_counts(scheme: Any) -> list[Count]:
+    """Return the scheme's numbers, each leading to the list that it counts."""
+    by_class = [
+        Count(
+            scheme.by_class.get(code, 0),
+            RAG_WORDS[code],
+            case_list(status="active", rag_class=code),
+        )
+        for code in ("red", "amber", "green", "prison")
+    ]
+    overdue = Count(
+        scheme.overdue,
+        "reviews overdue",
+        case_list(status="active", only="overdue"),
+        tone="danger" if scheme.overdue else "success",
+    )
+    rarely = [
+        Count(scheme.wanted, "wanted for arrest", case_list(rag_class="red_alert")),
+        Count(scheme.without_lead, "without a lead worker"),
+    ]
+    return [
+        Count(scheme.managed, "people managed", case_list()),
+        *by_class,
+        overdue,
+        *(replace(each, tone="warning") for each in rarely if each.number),
+    ]
+
+
+def case_list(**filters: str) -> str:
+    """Return the address of the caseload, filtered."""
+    query = f"?{urlencode(filters)}" if filters else ""
+    return f"{reverse('cases:cases')}{query}"

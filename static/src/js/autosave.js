@@ -11,15 +11,19 @@ const PAUSE = 10000 // milliseconds between a change and its saving
 const KEEPALIVE_LIMIT = 60000 // bytes a browser lets outlive its page
 
 const WORDS = {
-  401: 'Not saved: you have been signed out. What you typed is still here. ' +
-    'Sign in again in another tab and it will be saved.',
-  403: 'Not saved: you may not change this. Copy what you typed if you need it.',
+  401: 'Not saved: you have been signed out. What you typed is still here: ' +
+    'copy it, then sign in again.',
+  403: 'Not saved: you may not change this, or you have signed in again since you opened ' +
+    'it. What you typed is still here: copy it, then reload the page.',
   409: 'Not saved as a draft: someone else has saved this since you opened it. ' +
     'What you typed is still here; save to see both versions.',
   429: 'Not saved yet: the service is busy. What you typed is still here; trying again.',
   connection: 'Not saved: no connection. What you typed is still here; trying again.',
   other: 'Not saved: something went wrong. What you typed is still here; trying again.'
 }
+
+// Trying these again by itself would change nothing.
+const FINAL = [401, 403, 409]
 
 export function autosave (scope) {
   for (const form of within(scope, 'form[data-autosave-url]:not([data-autosave-on])')) {
@@ -33,7 +37,7 @@ class Draft {
     this.form = form
     this.status = form.querySelector('[data-autosave-status]')
     this.changes = this.saved = this.parting = 0
-    this.failed = this.sending = this.submitted = false
+    this.failed = this.refused = this.sending = this.submitted = false
     form.addEventListener('input', () => this.changed())
     form.addEventListener('change', () => this.changed())
     form.addEventListener('submit', event => {
@@ -84,18 +88,19 @@ class Draft {
     } finally {
       this.sending = false
     }
-    if (this.unsaved) this.later()
+    if (this.unsaved && !this.refused) this.later()
   }
 
   kept (sent) {
     this.saved = Math.max(this.saved, sent)
-    this.failed = false
+    this.failed = this.refused = false
     const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
     this.say(`Draft saved at ${time}`)
   }
 
   lost (why) {
     this.failed = true
+    this.refused = FINAL.includes(why)
     this.say(WORDS[why] ?? WORDS.other)
   }
 
