@@ -34,12 +34,8 @@ STYLESHEET = "print.css"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-class AddressRefused(BaseException):
-    """
-    A document named something to fetch.
-
-    Not an `Exception`, because WeasyPrint logs those and goes on without the thing.
-    """
+class AddressRefused(Exception):
+    """A document named something to fetch."""
 
 
 @dataclass(frozen=True)
@@ -88,28 +84,43 @@ def render_pdf(
             "copy_id": provenance.copy_id,
         },
     )
-    page = HTML(string=text, base_url=BASE, url_fetcher=fetch)
+    fetcher = Fetcher()
+    page = HTML(string=text, base_url=BASE, url_fetcher=fetcher)
     silence_ornaments(page)
     document = page.render(font_config=fonts(), pdf_variant="pdf/ua-1")
     document.metadata.created = provenance.made_at.isoformat(timespec="seconds")
     content = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_identifier=provenance.copy_id.bytes
     )
+    if fetcher.refused:
+        raise AddressRefused(", ".join(fetcher.refused))
     digest = hashlib.sha256(content).hexdigest()
     return Pdf(content, digest, pages=len(document.pages))
 
 
-def fetch(url: str, *_: Any, **__: Any) -> Any:
+class Fetcher:
     """
-    Hand over our stylesheet from memory.
+    Hands over our stylesheet from memory and nothing else.
 
-    :raises AddressRefused: for every other address
+    WeasyPrint would go on without what it was refused; `refused` keeps the addresses,
+    so that the whole document can be.
     """
-    from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415 - as above
 
-    if url != urljoin(BASE, static(STYLESHEET)):
-        raise AddressRefused(url)
-    return URLFetcherResponse(url, stylesheet(), {"Content-Type": "text/css"})
+    def __init__(self) -> None:
+        self.refused: list[str] = []
+
+    def __call__(self, url: str, *_: Any, **__: Any) -> Any:
+        """
+        Return the stylesheet.
+
+        :raises AddressRefused: for every other address
+        """
+        from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415 - as above
+
+        if url != urljoin(BASE, static(STYLESHEET)):
+            self.refused.append(url)
+            raise AddressRefused(url)
+        return URLFetcherResponse(url, stylesheet(), {"Content-Type": "text/css"})
 
 
 @cache
@@ -123,6 +134,13 @@ def stylesheet() -> str:
     if not found:
         raise ImproperlyConfigured("print.css is missing: build the front end first.")
     return Path(found).read_text(encoding="utf-8")
+
+
+def prepare() -> None:
+    """Load WeasyPrint and the fonts, so that a worker's first reader need not wait."""
+    from weasyprint import HTML  # noqa: PLC0415 - as above
+
+    HTML(string="<p>.</p>").render(font_config=fonts())
 
 
 @cache

@@ -4,6 +4,7 @@ import os
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import beat_init
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iom.settings")
@@ -41,3 +42,9 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=3, minute=0),
     },
 }
+
+
+@beat_init.connect
+def first_heartbeat(**_) -> None:
+    """Say at once that the scheduler is there; its first turn would come a minute later."""
+    app.send_task("work.tasks.heartbeat")

@@ -127,7 +127,7 @@ TEMPLATES = [
 # `owner` exists only where migrations run, and no page ever uses it.
 DATABASES = {"default": database("IOM_DATABASE_URL")}
 if env.str("IOM_OWNER_DATABASE_URL", default=""):
-    DATABASES["owner"] = database("IOM_OWNER_DATABASE_URL")
+    DATABASES["owner"] = database("IOM_OWNER_DATABASE_URL") | {"ATOMIC_REQUESTS": False}
 
 CACHES = {
     "default": {
@@ -263,5 +263,5 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Django's own request log prints addresses; ours carry no names, but a 404 is
     # ordinary here (hidden means missing) and is already in the audit.
-    "loggers": {"django.request": {"level": "ERROR"}, "axes": {"level": "WARNING"}},
+    "loggers": {"django.request": {"level": "ERROR"}, "axes": {"level": "WARNING"}, "weasyprint.progress": {"level": "WARNING"}},
 }

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
+from kombu.exceptions import OperationalError
 
 from agencies.roles import Permission
 from core import gallery as samples
@@ -83,7 +84,7 @@ def broker_answers() -> bool:
     try:
         with current_app.connection_for_write() as broker:
             broker.ensure_connection(max_retries=1, timeout=1)
-    except (OSError, redis.RedisError, current_app.connection_for_write().connection_errors):
+    except (OSError, OperationalError, redis.RedisError):
         return False
     return True
 

@@ -10,6 +10,13 @@ from core.rowsecurity import WRITE
 from meetings.models import Meeting
 
 
+def may_read(user: User) -> Decision:
+    """May they read meetings at all? Those who work no cases may not."""
+    return permitted_if(
+        user.holds(Permission.CASE_READ), "Your role does not read meetings."
+    )
+
+
 def may_arrange(user: User, scheme: Scheme) -> Decision:
     """May they arrange this scheme's meetings?"""
     return permitted_if(

@@ -57,9 +57,7 @@ def can_take_off(*, is_planned: bool, is_removed: bool) -> Decision:
     """An item is taken off once, before the meeting is held."""
     return first_refusal(
         can_change(is_planned=is_planned),
-        possible_if(
-            not is_removed, "This item has already been taken off the agenda."
-        ),
+        possible_if(not is_removed, "This item has already been taken off the agenda."),
     )
 
 
@@ -68,6 +66,7 @@ def can_be_held(*, is_planned: bool, held_on: date, on: date) -> Decision:
     return first_refusal(
         possible_if(is_planned, "This meeting has already been recorded as held."),
         possible_if(
-            held_on <= on, "This meeting is still to come. Record it as held on its day."
+            held_on <= on,
+            "This meeting is still to come. Record it as held on its day.",
         ),
     )

@@ -142,7 +142,7 @@ def document_groups(page: PlanPage) -> Iterator[DocumentGroup]:
         yield DocumentGroup(objective.text, objective.answers, rows)
     if page.loose:
         rows = presenters.action_rows(page.loose, on=page.on)
-        heading = "Actions for no one objective" if page.objectives else "Actions"
+        heading = "Actions outside the objectives" if page.objectives else "Actions"
         yield DocumentGroup(heading, "", rows)
 
 

@@ -4,7 +4,7 @@
  * Run by `npm run build`. Sass resolves the design systems from the repository's
  * root, where npm put them.
  */
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -59,7 +59,7 @@ async function scripts () {
   })
 }
 
-await rm(target, { recursive: true, force: true })
+// Written over rather than emptied first: a running server never finds them missing.
 await mkdir(join(target, 'images'), { recursive: true })
 await copyFile(join(source, 'icon.svg'), join(target, 'icon.svg'))
 const [app, print] = await Promise.all([style('app'), style('print'), scripts()])

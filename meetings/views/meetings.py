@@ -19,6 +19,7 @@ from meetings import forms, permissions, policies, presenters, selectors, servic
 @require_GET
 def meetings(request: HttpRequest) -> HttpResponse:
     """List the area's meetings: those to come, then those that have been."""
+    require(permissions.may_read(request.user))
     page = page_number(request)
     scheme = agencies.scheme_of_area(
         request.user.acting and request.user.acting.area_id

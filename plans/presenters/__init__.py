@@ -14,6 +14,7 @@ from plans.presenters.plan import (
     needs_chart,
     overdue_line,
     plan_view,
+    version_facts,
     version_line,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "overdue_line",
     "plan_view",
     "update_entries",
+    "version_facts",
     "version_line",
 ]

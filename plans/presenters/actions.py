@@ -148,7 +148,7 @@ def action_facts(action: Any) -> list[tuple[str, str]]:
         ("Agency", str(action.agency)),
         ("Person", str(action.person)),
         ("Due", words.day(action.due_on)),
-        ("Serves", objective.text if objective else "No one objective"),
+        ("Serves", objective.text if objective else "None of the objectives"),
         *([("Sentence plan", action.sentence_plan)] if action.sentence_plan else []),
         *(
             []

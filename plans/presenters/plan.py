@@ -170,6 +170,20 @@ def situation_note(told: Any, due_on: date | None, *, on: date) -> str:
     return f"{note} Next update due by {words.day(due_on)}."
 
 
+def version_facts(version: Any) -> list[tuple[str, str]]:
+    """Return who issued a version, what the person said of it, and its fingerprint."""
+    said = version.get_agreement_display()
+    if version.agreement_note:
+        said = f"{said}. {version.agreement_note}"
+    rules = [name for names in version.rule_sets.values() for name in names]
+    return [
+        ("Issued by", str(version.recorded_by)),
+        ("The person", said),
+        ("Rules behind rating and dates", ", ".join(rules) or "None yet"),
+        ("Fingerprint (SHA-256)", version.content_sha256),
+    ]
+
+
 def issued(version: Any) -> dict[str, Any]:
     """Return a version's stored words as its page shows them."""
     content = version.content

@@ -12,7 +12,12 @@ from core.clock import now, today
 from core.exceptions import ChangedMeanwhile, NotVisible
 from core.http import domain_errors_on, form_status
 from plans import forms, permissions, presenters, selectors, services
-from plans.views.opening import framed, open_plan, open_to_change
+from plans.views.opening import (
+    framed,
+    open_plan,
+    open_to_change,
+    writable_sections,
+)
 
 
 @require_GET
@@ -25,6 +30,7 @@ def plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
         plan=presenters.plan_view(page, is_changed=selectors.is_changed(page)),
         may_plan=permissions.may_plan(request.user, case),
         may_download=permissions.may_download(request.user, case),
+        sections=writable_sections(request.user),
     )
     return render(request, "plans/plan.html", context)
 
@@ -115,6 +121,7 @@ def version(request: HttpRequest, case_id: UUID, number: int) -> HttpResponse:
         case,
         version=found,
         issued=presenters.issued(found),
+        facts=presenters.version_facts(found),
         versions=selectors.versions(request.user, case),
     )
     return render(request, "plans/version.html", context)

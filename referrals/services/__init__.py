@@ -5,6 +5,7 @@ from referrals.services.decide import (
     Adoption,
     adopt_referral,
     defer_referral,
+    refuse_decided,
     reject_referral,
 )
 from referrals.services.draft import (
@@ -47,6 +48,7 @@ __all__ = [
     "record_mappa",
     "record_research",
     "record_youth_discussion",
+    "refuse_decided",
     "reject_referral",
     "save_topic",
     "settle_who",

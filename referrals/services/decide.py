@@ -166,19 +166,23 @@ def to_decide(referral: Referral, *, by: User, yours: str, reasons: str) -> Refe
     """
     require(permissions.may_decide(by, referral))
     current = locked(referral=referral, by=by)
-    if current.status in DECISIONS:
-        raise decided_first(current, by=by, yours=yours, reasons=reasons)
+    refuse_decided(referral=current, by=by, yours=yours, reasons=reasons)
     require(policies.can_decide(status=current.status))
     return current
 
 
-def decided_first(
-    current: Referral, *, by: User, yours: str, reasons: str
-) -> ChangedMeanwhile:
-    """Return the refusal that tells the second of two what the first decided."""
-    label = current.get_status_display()
-    last = selectors.status_changes(by, current).last()
-    return ChangedMeanwhile(
+def refuse_decided(*, referral: Referral, by: User, yours: str, reasons: str) -> None:
+    """
+    Tell the second of two what the first decided.
+
+    :param yours: what the second would have decided, in a word
+    :raises ChangedMeanwhile: if the referral has been adopted, rejected or deferred
+    """
+    if referral.status not in DECISIONS:
+        return
+    label = referral.get_status_display()
+    last = selectors.status_changes(by, referral).last()
+    raise ChangedMeanwhile(
         f"{label} on {day(last.changed_on)} by {last.recorded_by}. "
         "That decision stands and yours was not recorded.",
         theirs=[("Decision", label), ("Reasons", last.reason)],

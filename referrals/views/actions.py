@@ -12,7 +12,7 @@ from typing import Any
 from django.urls import reverse
 
 from core.clock import today
-from core.decisions import Decision, possible_if
+from core.decisions import Decision, permitted_if, possible_if
 from referrals import permissions, policies, selectors
 from referrals.choices import Status
 from referrals.presenters import Action
@@ -35,10 +35,11 @@ def is_submitted(referral: Any) -> Decision:
     )
 
 
-def is_adopted(referral: Any) -> Decision:
-    """Administration follows adoption."""
-    return possible_if(
-        referral.status == Status.ADOPTED, "Administration begins on adoption."
+def may_see_administration(user: Any, referral: Any) -> Decision:
+    """Administration is there from adoption on, for everybody who reads the referral."""
+    return permitted_if(
+        bool(permissions.may_read(user)) and referral.status == Status.ADOPTED,
+        "Administration begins on adoption.",
     )
 
 
@@ -66,8 +67,8 @@ OFFERS: tuple[Offer, ...] = (
     Offer(
         "Administration",
         "referrals:administration",
-        lambda user, _referral: permissions.may_read(user),
-        is_adopted,
+        may_see_administration,
+        is_submitted,
     ),
     Offer(
         "Withdraw the referral",

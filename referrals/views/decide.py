@@ -1,5 +1,7 @@
 """Pages of the Chair's decision: which way, then its particulars."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -15,24 +17,40 @@ from referrals.forms import decide as forms
 from referrals.presenters import deciding as presenters
 
 
-def to_decide(request: HttpRequest, referral_id: Any) -> Any:
+View = Callable[..., HttpResponse]
+
+
+def for_the_chair(view: View) -> View:
     """
-    Load a referral for its Chair.
+    Load the referral for its Chair, and hand it to the view.
 
-    What can no longer be decided is refused here on opening; what is sent goes on to
-    the service, which tells the second of two what the first decided.
+    Opened when it cannot be decided now, it leads to the referral, which says so; sent
+    by the second of two, it says what the first decided. The service asks both again.
     """
-    referral = selectors.get_submitted(request.user, referral_id)
-    require(permissions.may_decide(request.user, referral))
-    if request.method != "POST":
-        require(policies.can_decide(status=referral.status))
-    return referral
+
+    @wraps(view)
+    def loaded(request: HttpRequest, referral_id: Any) -> HttpResponse:
+        referral = selectors.get_submitted(request.user, referral_id)
+        require(permissions.may_decide(request.user, referral))
+        can = policies.can_decide(status=referral.status)
+        if request.method == "POST":
+            services.refuse_decided(
+                referral=referral,
+                by=request.user,
+                yours=view.__name__.capitalize(),
+                reasons=request.POST.get("reasons", ""),
+            )
+        elif not can:
+            messages.info(request, can.reason)
+            return redirect(referral)
+        return view(request, referral)
+
+    return require_http_methods(["GET", "POST"])(loaded)
 
 
-@require_http_methods(["GET", "POST"])
-def decide(request: HttpRequest, referral_id: Any) -> HttpResponse:
+@for_the_chair
+def decide(request: HttpRequest, referral: Any) -> HttpResponse:
     """Show what the meeting has heard, and ask which way it decided."""
-    referral = to_decide(request, referral_id)
     can_adopt = policies.can_adopt(**selectors.adoption(referral, on=today()))
     form = forms.Decide(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -53,10 +71,9 @@ def decide(request: HttpRequest, referral_id: Any) -> HttpResponse:
     return render(request, "referrals/decide.html", context, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
-def adopt(request: HttpRequest, referral_id: Any) -> HttpResponse:
+@for_the_chair
+def adopt(request: HttpRequest, referral: Any) -> HttpResponse:
     """Take the person on: class, lead worker, shares, administration."""
-    referral = to_decide(request, referral_id)
     if request.method != "POST":
         require(policies.can_adopt(**selectors.adoption(referral, on=today())))
     partners = selectors.partners(request.user, referral, on=today(), at=now())
@@ -108,10 +125,9 @@ def adoption(referral: Any, form: forms.Adopt, partners: Any) -> services.Adopti
     )
 
 
-@require_http_methods(["GET", "POST"])
-def reject(request: HttpRequest, referral_id: Any) -> HttpResponse:
+@for_the_chair
+def reject(request: HttpRequest, referral: Any) -> HttpResponse:
     """Record that the person is not adopted, and why."""
-    referral = to_decide(request, referral_id)
     form = forms.Reject(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
@@ -124,10 +140,9 @@ def reject(request: HttpRequest, referral_id: Any) -> HttpResponse:
     return render(request, "referrals/reject.html", context, status=form_status(form))
 
 
-@require_http_methods(["GET", "POST"])
-def defer(request: HttpRequest, referral_id: Any) -> HttpResponse:
+@for_the_chair
+def defer(request: HttpRequest, referral: Any) -> HttpResponse:
     """Put the decision off, until when and why."""
-    referral = to_decide(request, referral_id)
     form = forms.Defer(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):

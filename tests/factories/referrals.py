@@ -90,7 +90,9 @@ def typed_form(**person: str) -> dict[str, dict[str, str]]:
             for name, text in rated(pathway).items()
         },
         "priority-groups": {
-            group.value: "yes" if group is PriorityGroup.SERIOUS_ACQUISITIVE_CRIME else "no"
+            group.value: "yes"
+            if group is PriorityGroup.SERIOUS_ACQUISITIVE_CRIME
+            else "no"
             for group in PriorityGroup
         },
         "assessment": {"risk": "Likely to burgle again within a month.", "further": ""},
@@ -113,7 +115,11 @@ def rated(pathway: Pathway) -> dict[str, str]:
             "actions": "Apply for supported housing.",
         }
     if pathway is Pathway.DRUGS_ALCOHOL:
-        return {"rating": "amber", "needs": "Uses heroin.", "actions": "Start a script."}
+        return {
+            "rating": "amber",
+            "needs": "Uses heroin.",
+            "actions": "Start a script.",
+        }
     return {"rating": "green", "needs": "", "actions": ""}
 
 
@@ -139,14 +145,18 @@ def draft_referral(
         for topic, typed in (typed_form() if form is None else form).items():
             referral = services.save_topic(
                 referral=referral,
-                sent=services.TypedTopic(topic, as_lists(typed), 0, "first", checked=True),
+                sent=services.TypedTopic(
+                    topic, as_lists(typed), 0, "first", checked=True
+                ),
                 by=user,
                 at=at_noon(on),
             )
     return referral
 
 
-def submitted_referral(world: World, *, on: date, by: str = "priya", **person: str) -> Referral:
+def submitted_referral(
+    world: World, *, on: date, by: str = "priya", **person: str
+) -> Referral:
     """Return a referral submitted to East Sussex; `person` replaces typed personal details."""
     draft = draft_referral(world, on=on, by=by, form=typed_form(**person))
     user = world.people[by]

@@ -128,7 +128,9 @@ class TestAgenda:
 
         with acting(carys):
             services.list_case(meeting=meeting, case=case, reason="Red", by=carys)
-            with pytest.raises(NotPossible, match="on the agenda of this meeting already"):
+            with pytest.raises(
+                NotPossible, match="on the agenda of this meeting already"
+            ):
                 services.list_case(meeting=meeting, case=case, reason="Red", by=carys)
 
     def test_a_practitioner_lists_nothing(self, world, today, acting, priya, case):
@@ -141,9 +143,13 @@ class TestAgenda:
         meeting = arranged_meeting(world, on=today)
 
         with acting(carys):
-            item = services.list_case(meeting=meeting, case=case, reason="Red", by=carys)
+            item = services.list_case(
+                meeting=meeting, case=case, reason="Red", by=carys
+            )
             off = services.take_off(item=item, reason="Moved away", by=carys, on=today)
-            again = services.list_case(meeting=meeting, case=case, reason="Back", by=carys)
+            again = services.list_case(
+                meeting=meeting, case=case, reason="Back", by=carys
+            )
 
         assert (off.removed_by, off.removed_reason) == (carys, "Moved away")
         assert again.order == 2
@@ -179,7 +185,9 @@ class TestPuttingAReferralBeforeAMeeting:
                 (change.from_status, change.to_status)
                 for change in referrals.status_changes(carys, referral)
             ]
-        assert item.reason == "New nomination, presented by Probation Service, East Sussex"
+        assert (
+            item.reason == "New nomination, presented by Probation Service, East Sussex"
+        )
         assert referral.status == Status.READY_FOR_PANEL
         assert referral.prepared_for_meeting_id == meeting.pk
         assert history[-2:] == [

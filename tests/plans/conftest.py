@@ -72,26 +72,32 @@ def account():
 
 
 @pytest.fixture
-def plan(shared, acting, priya, owen, sunil, agency, today, add, account):
+def plan(shared, acting, priya, world, agency, today, add, account):
     """
     A plan with something in each part, health and police information among it.
 
     One objective in general and one in health, three actions of which one is overdue,
     the situation told, the needs assessed.
     """
+    owen, sunil = world.people["owen"], world.people["sunil"]
     with acting(priya):
         cases.assess_needs(
             case=shared,
             by=priya,
             on=today,
             rows=[
-                cases.NeedRow("accommodation", "red", "Nowhere to stay", "Find a tenancy"),
+                cases.NeedRow(
+                    "accommodation", "red", "Nowhere to stay", "Find a tenancy"
+                ),
                 cases.NeedRow("drugs_alcohol", "amber", "Heroin daily", "Prescribing"),
                 cases.NeedRow("finance_benefit_debt", "green"),
             ],
         )
         home = services.add_objective(
-            case=shared, text="In settled housing by spring", pathway="accommodation", by=priya
+            case=shared,
+            text="In settled housing by spring",
+            pathway="accommodation",
+            by=priya,
         )
         clean = services.add_objective(
             case=shared,
@@ -122,7 +128,9 @@ def plan(shared, acting, priya, owen, sunil, agency, today, add, account):
     with acting(owen):
         services.update_situation(
             case=shared,
-            account=services.Account("Seen with burglars", "Intelligence", "Patrol plan"),
+            account=services.Account(
+                "Seen with burglars", "Intelligence", "Patrol plan"
+            ),
             version=0,
             section="police_intelligence",
             by=owen,

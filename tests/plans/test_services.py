@@ -4,7 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from audit.models import Event
 from cases import services as cases
@@ -31,7 +31,9 @@ def events(acting, ingrid):
 
 
 class TestAddAction:
-    def test_names_agency_person_and_date(self, shared, add, agency, hollie, today, events):
+    def test_names_agency_person_and_date(
+        self, shared, add, agency, hollie, today, events
+    ):
         action = add(shared)
 
         assert (action.agency, action.person) == (agency("housing"), hollie)
@@ -53,7 +55,9 @@ class TestAddAction:
         with pytest.raises(NotPossible, match="today or in the future"):
             add(shared, due_on=today - timedelta(days=1))
 
-    def test_a_person_of_an_agency_without_a_share_is_refused(self, case, add, world, agency):
+    def test_a_person_of_an_agency_without_a_share_is_refused(
+        self, case, add, world, agency
+    ):
         hugh = world.people["hugh"]
 
         with pytest.raises(NotPossible, match="not shared with Downland"):
@@ -63,7 +67,9 @@ class TestAddAction:
         with pytest.raises(NotPossible, match="no longer works there"):
             add(shared, person=owen)
 
-    def test_a_health_action_is_not_given_to_somebody_who_cannot_see_it(self, shared, add):
+    def test_a_health_action_is_not_given_to_somebody_who_cannot_see_it(
+        self, shared, add
+    ):
         with pytest.raises(NotPossible, match="would be hidden from the person"):
             add(shared, section="health")
 
@@ -76,7 +82,11 @@ class TestAddAction:
     ):
         with acting(priya):
             objective = services.add_objective(
-                case=shared, text="Clean", pathway="drugs_alcohol", section="health", by=priya
+                case=shared,
+                text="Clean",
+                pathway="drugs_alcohol",
+                section="health",
+                by=priya,
             )
 
         action = add(
@@ -125,7 +135,9 @@ class TestWhatBecomesOfAnAction:
             priya,
         )
 
-    def test_carrying_over_moves_the_date_and_counts(self, shared, add, acting, priya, today):
+    def test_carrying_over_moves_the_date_and_counts(
+        self, shared, add, acting, priya, today
+    ):
         action = add(shared)
 
         with acting(priya):
@@ -144,10 +156,15 @@ class TestWhatBecomesOfAnAction:
         assert latest.due_before == today + timedelta(weeks=2)
         assert moved.first_due_on == today + timedelta(days=10)
 
-    def test_carrying_over_backwards_is_refused(self, shared, add, acting, priya, today):
+    def test_carrying_over_backwards_is_refused(
+        self, shared, add, acting, priya, today
+    ):
         action = add(shared)
 
-        with acting(priya), pytest.raises(NotPossible, match="later than the present one"):
+        with (
+            acting(priya),
+            pytest.raises(NotPossible, match="later than the present one"),
+        ):
             services.carry_over_action(
                 action=action, until=today, reason="Sooner.", by=priya, on=today
             )
@@ -164,9 +181,14 @@ class TestWhatBecomesOfAnAction:
             close(action=action, text="Done.", by=priya, on=today)
 
         with acting(priya):
-            assert ActionUpdate.objects.visible_to(priya).filter(action=action).count() == 1
+            assert (
+                ActionUpdate.objects.visible_to(priya).filter(action=action).count()
+                == 1
+            )
 
-    def test_giving_it_on_keeps_why(self, shared, add, acting, priya, agency, owen, today):
+    def test_giving_it_on_keeps_why(
+        self, shared, add, acting, priya, agency, owen, today
+    ):
         action = add(shared)
 
         with acting(priya):
@@ -210,13 +232,20 @@ class TestObjectives:
     def test_objectives_come_in_order(self, shared, acting, priya):
         with acting(priya):
             for text in ("First", "Second"):
-                services.add_objective(case=shared, text=text, pathway="health", by=priya)
+                services.add_objective(
+                    case=shared, text=text, pathway="health", by=priya
+                )
 
             found = list(selectors.active_objectives(priya, shared))
 
-        assert [(each.text, each.position) for each in found] == [("First", 1), ("Second", 2)]
+        assert [(each.text, each.position) for each in found] == [
+            ("First", 1),
+            ("Second", 2),
+        ]
 
-    def test_one_with_open_actions_is_not_closed(self, shared, acting, add, priya, today):
+    def test_one_with_open_actions_is_not_closed(
+        self, shared, acting, add, priya, today
+    ):
         with acting(priya):
             objective = services.add_objective(
                 case=shared, text="Housed", pathway="accommodation", by=priya
@@ -232,7 +261,9 @@ class TestObjectives:
                 note="Keys handed over.",
             )
 
-    def test_an_achieved_one_says_when_and_how(self, shared, acting, priya, today, events):
+    def test_an_achieved_one_says_when_and_how(
+        self, shared, acting, priya, today, events
+    ):
         with acting(priya):
             objective = services.add_objective(
                 case=shared, text="Housed", risk="Harm to his brother", by=priya
@@ -245,7 +276,12 @@ class TestObjectives:
                 note="Keys handed over.",
             )
 
-        assert (closed.status, closed.closed_on, closed.closed_by, closed.closing_note) == (
+        assert (
+            closed.status,
+            closed.closed_on,
+            closed.closed_by,
+            closed.closing_note,
+        ) == (
             "achieved",
             today,
             priya,
@@ -309,7 +345,9 @@ def test_an_agency_states_its_own_part(shared, acting, owen, agency, today, even
 
 
 class TestIssue:
-    def test_a_version_holds_the_general_part_only(self, plan, acting, priya, today, events):
+    def test_a_version_holds_the_general_part_only(
+        self, plan, acting, priya, today, events
+    ):
         with acting(priya):
             version = services.issue_version(
                 case=plan, by=priya, on=today, agreement=Agreement.AGREED
@@ -340,14 +378,21 @@ class TestIssue:
         with acting(priya), pytest.raises(NotPossible, match="Nothing has changed"):
             services.issue_version(case=plan, by=priya, on=today)
 
-    def test_a_plan_without_a_situation_is_not_issued(self, shared, add, acting, priya, today):
+    def test_a_plan_without_a_situation_is_not_issued(
+        self, shared, add, acting, priya, today
+    ):
         add(shared)
 
-        with acting(priya), pytest.raises(NotPossible, match="Describe the current situation"):
+        with (
+            acting(priya),
+            pytest.raises(NotPossible, match="Describe the current situation"),
+        ):
             services.issue_version(case=shared, by=priya, on=today)
 
         with acting(priya):
-            assert not PlanVersion.objects.visible_to(priya).filter(case=shared).exists()
+            assert (
+                not PlanVersion.objects.visible_to(priya).filter(case=shared).exists()
+            )
 
 
 class TestTheDatabaseRefuses:
@@ -361,7 +406,10 @@ class TestTheDatabaseRefuses:
         action = add(shared)
         action.due_on = today + timedelta(days=90)
 
-        with acting(priya), pytest.raises(IntegrityError, match="moves_by_carrying_over"):
+        with (
+            acting(priya),
+            pytest.raises(IntegrityError, match="moves_by_carrying_over"),
+        ):
             action.save()
 
     def test_a_closed_action_without_a_date(self, shared, add, acting, priya):
@@ -373,12 +421,13 @@ class TestTheDatabaseRefuses:
 
     def test_an_update_altered_afterwards(self, shared, add, acting, priya, today):
         action = add(shared)
-
-        with acting(priya), pytest.raises(Exception, match="permission denied"):
+        with acting(priya):
             update = services.record_progress(
                 action=action, text="As said.", by=priya, on=today
             )
-            update.text = "Never said."
+        update.text = "Never said."
+
+        with acting(priya), pytest.raises(ProgrammingError, match="permission denied"):
             update.save()
 
     def test_a_row_on_a_hidden_case(self, shared, acting, nadia):

@@ -110,7 +110,11 @@ class TestAdopting:
 
         with acting(dina):
             task = selectors.get_task(dina, referral, "social_services")
-        assert (task.withheld_by, task.withheld_on, task.is_open) == (dina, today, False)
+        assert (task.withheld_by, task.withheld_on, task.is_open) == (
+            dina,
+            today,
+            False,
+        )
 
     def test_the_lead_workers_agency_comes_to_write(
         self, referral, adopt, acting, world
@@ -160,7 +164,10 @@ class TestAdopting:
     ):
         adopt(referral)
 
-        with acting(dina), pytest.raises(ChangedMeanwhile, match="Dina Ashdown") as told:
+        with (
+            acting(dina),
+            pytest.raises(ChangedMeanwhile, match="Dina Ashdown") as told,
+        ):
             services.reject_referral(
                 referral=selectors.get_submitted(dina, referral.pk),
                 reasons="Not serious enough.",
@@ -327,9 +334,7 @@ class TestAdministration:
     ):
         def open_tasks(user):
             with acting(user):
-                return [
-                    each.code for each in selectors.open_administration_tasks(user)
-                ]
+                return [each.code for each in selectors.open_administration_tasks(user)]
 
         assert open_tasks(owen) == ["niche_markers", "pnc_marker"]
         assert open_tasks(priya) == ["person_notified"]

@@ -261,9 +261,7 @@ def test_research_on_a_deferred_referral_takes_it_back_to_the_team(
     assert found.status == Status.IN_RESEARCH
 
 
-def test_agencies_named_in_the_referral_are_offered_ticked(
-    world, acting, dina, today
-):
+def test_agencies_named_in_the_referral_are_offered_ticked(world, acting, dina, today):
     referral = ready_referral(world, on=today)
 
     with acting(dina):

@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from agencies.acting import acting_as
+from agencies.models import User
 from cases import services as cases
 from cases.models import Case
 from plans import services as plans
 from plans.models import Action
+from referrals.choices import AdminTask, Status
+from referrals.models import AdministrationTask, Referral
 from tests.factories.cases import adopted_case, at_noon
 from work import selectors, services
 from work.choices import ReminderKind
@@ -126,3 +129,46 @@ def events(world, today) -> Callable[[str], list]:
             return list(Event.objects.filter(event=name).order_by("id"))
 
     return read
+
+
+@pytest.fixture
+def task(world, today, at) -> Callable[..., AdministrationTask]:
+    """`task(case, owner="police")` – the Niche markers, to be set by yesterday."""
+
+    def add(case: Case, *, owner: str = "probation") -> AdministrationTask:
+        with acting_as(world.people["priya"], on=today) as by:
+            referral = adopted_referral(case, by=by, at=at)
+            task = AdministrationTask(
+                referral=referral,
+                case=case,
+                code=AdminTask.NICHE_MARKERS,
+                owner=world.agencies[f"east-sussex/{owner}"],
+                due_on=today - timedelta(days=1),
+                recorded_by=by,
+            )
+            task.save()
+        return task
+
+    return add
+
+
+def adopted_referral(case: Case, *, by: User, at: datetime) -> Referral:
+    """Return the referral by which a case came on."""
+    referral = Referral(
+        reference=f"REF-{case.reference}",
+        scheme=case.scheme,
+        referring_agency_id=by.acting.agency_id,
+        made_by=by,
+        status=Status.ADOPTED,
+        case=case,
+        started_at=at,
+        updated_at=at,
+        updated_by=by,
+        submitted_on=case.opened_on,
+        submitted_at=at,
+        submitted_by=by,
+        decided_on=case.opened_on,
+        decided_by=by,
+    )
+    referral.save()
+    return referral

@@ -13,6 +13,7 @@ from cases import sharing
 from cases.models import Case, CaseGrant, Person
 from core.exceptions import NotPermitted
 from plans import services as plans
+from referrals.services import administration as referrals
 from tests.factories.cases import referred_case
 from work import selectors, services
 from work.choices import ReminderKind
@@ -338,6 +339,35 @@ class TestActions:
         assert run(ACTION) == NOTHING
 
 
+class TestAdministration:
+    def test_the_lead_workers_own_agency_leaves_it_to_the_lead_worker(
+        self, case, task, run, told
+    ):
+        row = task(case, owner="probation")
+
+        assert run(ADMINISTRATION) == only_raised(1)
+        (reminder,) = told("priya")
+        assert (reminder.source, reminder.key_date) == (row.pk, row.due_on)
+
+    def test_what_another_agency_owes_goes_to_the_coordinators(
+        self, case, task, run, told
+    ):
+        task(case, owner="police")
+
+        assert run(ADMINISTRATION) == only_raised(1)
+        assert len(told("carys")) == 1
+        assert told("priya") == []
+
+    def test_doing_it_cancels_it(self, case, task, run, told, acting, priya, today):
+        row = task(case)
+        run(ADMINISTRATION)
+        with acting(priya):
+            referrals.complete_task(task=row, done_on=today, by=priya, on=today)
+
+        assert run(ADMINISTRATION).cancelled == 1
+        assert told("priya") == []
+
+
 class TestWhoMayRunIt:
     def test_a_person_is_refused_by_the_service(
         self, overdue, acting, carys, today, at
@@ -362,7 +392,7 @@ class TestWhoMayRunIt:
             transaction.atomic(),
             connection.cursor() as cursor,
         ):
-            cursor.execute(f"SELECT {call}")  # noqa: S608 - from the table above
+            cursor.execute(f"SELECT {call}")
 
     @pytest.mark.parametrize(
         "call",
@@ -378,7 +408,7 @@ class TestWhoMayRunIt:
             transaction.atomic(),
             connection.cursor() as cursor,
         ):
-            cursor.execute(f"SELECT * FROM {call}")  # noqa: S608 - from the table above
+            cursor.execute(f"SELECT * FROM {call}")
 
     def test_without_an_identity_the_database_refuses(self, db):
         with (

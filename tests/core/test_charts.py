@@ -1,0 +1,145 @@
+"""Charts: what is drawn, what is said, and that pages and PDFs may carry it."""
+
+import re
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from core import charts
+from core.charts import Bar, Step
+from core.components.values import check_svg
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+IMPACT = ("Pathway", "Impact")
+
+
+def drawn(chart, tag):
+    """Return the elements of one kind in a chart's picture."""
+    return ET.fromstring(chart.svg).findall(f".//{SVG}{tag}")  # noqa: S314 - our own
+
+
+def test_each_bar_has_its_label_its_word_and_its_shape():
+    chart = charts.bar_chart(
+        "Needs",
+        [Bar("Housing", 3, "Significant", "red"), Bar("Money", 1, "Little", "green")],
+        columns=IMPACT,
+        highest=3,
+    )
+
+    assert [each.text for each in drawn(chart, "text")] == [
+        "Housing",
+        "Significant",
+        "Money",
+        "Little",
+    ]
+    assert len(drawn(chart, "path")) == 2
+    assert chart.rows == (("Housing", "Significant"), ("Money", "Little"))
+
+
+def test_bars_are_as_long_as_their_values():
+    chart = charts.bar_chart(
+        "Actions",
+        [Bar("Police", 6), Bar("Housing", 3), Bar("Health", 0)],
+        columns=IMPACT,
+    )
+
+    lengths = [float(each.get("width")) for each in drawn(chart, "rect")]
+    assert lengths == [300, 150]
+    assert chart.rows[2] == ("Health", "0")
+    assert chart.numeric == "2"
+
+
+def test_no_bars_at_all_are_an_empty_chart():
+    chart = charts.bar_chart("Actions", [], columns=IMPACT)
+
+    assert chart.rows == ()
+    assert drawn(chart, "rect") == []
+
+
+def test_a_chart_says_in_its_title_what_it_shows():
+    chart = charts.bar_chart(
+        "Needs", [Bar("Housing", 3)], columns=IMPACT, summary="Housing above all."
+    )
+
+    assert drawn(chart, "title")[0].text == "Needs. Housing above all."
+
+
+def test_a_step_chart_marks_each_change_where_it_happened():
+    chart = charts.step_chart(
+        "RAG class",
+        [Step(date(2026, 1, 1), "red"), Step(date(2026, 7, 2), "green")],
+        levels=charts.RAG_LEVELS,
+        until=date(2026, 12, 31),
+    )
+
+    line = drawn(chart, "path")[len(charts.RAG_LEVELS)].get("d")
+    first, across, until = map(float, re.findall(r"[MH](\d+\.?\d*)", line))
+    assert across - first == pytest.approx((until - first) / 2, abs=0.5)
+    assert chart.rows == (("1 January 2026", "Red"), ("2 July 2026", "Green"))
+
+
+def test_a_step_chart_of_one_day_is_still_drawn():
+    today = date(2026, 1, 1)
+
+    chart = charts.step_chart(
+        "RAG class", [Step(today, "amber")], levels=charts.RAG_LEVELS, until=today
+    )
+
+    assert "1 Jan 2026" in [each.text for each in drawn(chart, "text")]
+
+
+def test_a_step_chart_without_steps_has_its_levels_only():
+    chart = charts.step_chart(
+        "RAG class", [], levels=charts.RAG_LEVELS, until=date(2026, 1, 1)
+    )
+
+    assert [each.text for each in drawn(chart, "text")] == [
+        "Red Alert",
+        "Red",
+        "Amber",
+        "Green",
+        "Prison",
+    ]
+
+
+def test_dates_close_together_are_not_written_over_each_other():
+    days = [date(2026, 1, 1), *(date(2026, 6, day) for day in range(1, 9))]
+    steps = [Step(day, "red" if day.day % 2 else "amber") for day in days]
+
+    chart = charts.step_chart(
+        "RAG class", steps, levels=charts.RAG_LEVELS, until=date(2026, 12, 31)
+    )
+
+    written = [each.text for each in drawn(chart, "text")]
+    assert sum("Jun" in text for text in written) == 1
+
+
+def test_an_unknown_level_is_refused():
+    with pytest.raises(KeyError):
+        charts.step_chart(
+            "RAG class",
+            [Step(date(2026, 1, 1), "purple")],
+            levels=charts.RAG_LEVELS,
+            until=date(2026, 2, 1),
+        )
+
+
+def test_what_people_typed_cannot_become_markup():
+    chart = charts.bar_chart(
+        "Needs", [Bar("<script>alert(1)</script>", 1)], columns=IMPACT
+    )
+
+    assert "<script" not in chart.svg
+    assert check_svg(chart.svg) == chart.svg
+
+
+def test_the_colours_are_the_pages_own():
+    tones = Path("static/src/scss/_tones.scss").read_text(encoding="utf-8")
+    block = tones[tones.index("$rag:") :]
+
+    for code, colours in re.findall(r'"(\w+)": \(([^)]*)\)', block):
+        background, _, edge = re.findall(r"#[0-9a-f]+", colours)
+        assert charts.TONES[code] == (background, edge)

@@ -1,0 +1,421 @@
+"""The pages of writing and reading a referral."""
+
+import pytest
+from django.urls import reverse
+
+from referrals.models import Referral
+from referrals.questions import QUESTIONS, Topic
+from tests.factories.cases import adopted_case
+from tests.factories.referrals import draft_referral, submitted_referral, typed_form
+
+
+pytestmark = pytest.mark.django_db
+
+
+def page(name, referral, *more) -> str:
+    """Return the address of one of a referral's pages."""
+    return reverse(f"referrals:{name}", args=[referral.pk, *more])
+
+
+def text(response) -> str:
+    """Return a page's text."""
+    return response.content.decode()
+
+
+def answers_of(draft, acting, user) -> dict:
+    """Return what a draft keeps."""
+    with acting(user):
+        return Referral.objects.get(pk=draft.pk).answers
+
+
+def test_starting_chooses_the_area_and_leads_to_the_task_list(client_as, priya, world):
+    client = client_as(priya)
+
+    assert "East Sussex" in text(client.get(reverse("referrals:start")))
+    response = client.post(
+        reverse("referrals:start"),
+        {"scheme": str(world.schemes["east-sussex"].pk)},
+        follow=True,
+    )
+
+    assert response.status_code == 200
+    assert text(response).count("Not started") == len(Topic)
+
+
+def test_starting_without_an_area_asks_for_one(client_as, priya, world):
+    response = client_as(priya).post(reverse("referrals:start"), {})
+
+    assert response.status_code == 422
+    assert "Select the area" in text(response)
+
+
+def test_the_task_list_says_how_each_topic_stands(client_as, priya, world, today):
+    form = {"person": typed_form()["person"], "address": {"home": "address"}}
+    draft = draft_referral(world, on=today, form=form)
+
+    shown = text(client_as(priya).get(page("draft", draft)))
+
+    assert "1 of 10 topics completed" in shown
+    assert (
+        shown.count("Completed"),
+        shown.count("Has problems"),
+        shown.count("Not started"),
+    ) == (1, 1, 8)
+
+
+@pytest.mark.parametrize("topic", Topic.values)
+def test_each_topic_is_asked_and_continues_to_the_next(
+    client_as, priya, world, today, topic
+):
+    draft = draft_referral(world, on=today, form={})
+    client = client_as(priya)
+
+    assert client.get(page("topic", draft, topic)).status_code == 200
+    response = client.post(
+        page("topic", draft, topic), typed_form()[topic] | {"then": "continue"}
+    )
+
+    following = [*Topic.values, None][Topic.values.index(topic) + 1]
+    assert response.status_code == 302
+    assert response.url == (
+        page("topic", draft, following) if following else page("check", draft)
+    )
+
+
+@pytest.mark.parametrize("topic", Topic.values)
+def test_an_empty_topic_is_refused_with_a_summary(
+    client_as, priya, world, today, topic
+):
+    draft = draft_referral(world, on=today, form={})
+
+    response = client_as(priya).post(page("topic", draft, topic), {"then": "continue"})
+
+    assert response.status_code == 422
+    assert "There is a problem" in text(response)
+    assert "<title>Error:" in text(response)
+
+
+def test_what_is_wrong_stays_typed_and_is_kept(client_as, priya, world, acting, today):
+    draft = draft_referral(world, on=today, form={})
+    typed = typed_form()["person"] | {"pnc": "rubbish", "date_of_birth_month": "13"}
+
+    response = client_as(priya).post(
+        page("topic", draft, "person"), typed | {"then": "continue"}
+    )
+
+    shown = text(response)
+    assert response.status_code == 422
+    assert 'value="rubbish"' in shown
+    assert 'value="13"' in shown
+    assert "Date of birth must be a real date" in shown
+    assert answers_of(draft, acting, priya)["person"]["typed"]["pnc"] == ["rubbish"]
+
+
+def test_saving_for_later_never_complains(client_as, priya, world, acting, today):
+    draft = draft_referral(world, on=today, form={})
+    client = client_as(priya)
+
+    response = client.post(
+        page("topic", draft, "person"), {"pnc": "rubbish", "then": "later"}, follow=True
+    )
+
+    assert "what you typed is saved" in text(response)
+    assert "In progress" in text(response)
+    again = text(client.get(page("topic", draft, "person")))
+    assert 'value="rubbish"' in again
+    assert "There is a problem" not in again
+
+
+def test_another_row_is_added_without_script(client_as, priya, world, acting, today):
+    draft = draft_referral(world, on=today, form={})
+    client = client_as(priya)
+    typed = {
+        "agencies-TOTAL_FORMS": "1",
+        "agencies-0-agency_name": "Harbour",
+        "add": "agencies",
+    }
+
+    response = client.post(page("topic", draft, "agencies"), typed)
+    shown = text(client.get(page("topic", draft, "agencies")))
+
+    assert response.url.endswith("/form/agencies/#id_agencies-1-agency_name")
+    assert 'value="Harbour"' in shown
+    assert 'name="agencies-1-agency_name"' in shown
+
+
+def test_autosave_keeps_anything_and_answers_when(
+    client_as, priya, world, acting, today
+):
+    draft = draft_referral(world, on=today, form={})
+
+    response = client_as(priya).post(
+        page("autosave", draft, "person"),
+        {"pnc": "half a num", "version": "0", "token": "a"},
+    )
+
+    assert response.status_code == 200
+    assert set(response.json()) == {"saved_at"}
+    assert answers_of(draft, acting, priya)["person"]["typed"] == {
+        "pnc": ["half a num"]
+    }
+
+
+def test_two_tabs_see_both_versions_and_may_keep_either(
+    client_as, priya, world, acting, today
+):
+    draft = draft_referral(world, on=today, form={})
+    client = client_as(priya)
+    address = page("topic", draft, "assessment")
+    opened = {"version": "0", "then": "continue"}
+    client.post(address, opened | {"token": "one", "risk": "First words."})
+
+    clash = client.post(address, opened | {"token": "two", "risk": "Second words."})
+    beaten = client.post(
+        page("autosave", draft, "assessment"),
+        {"version": "0", "token": "three", "risk": "x"},
+    )
+
+    assert (clash.status_code, beaten.status_code) == (409, 409)
+    assert "First words." in text(clash)
+    assert "Second words." in text(clash)
+    client.post(
+        address,
+        {
+            "version": str(clash.context["version"]),
+            "token": "two",
+            "risk": "Second words.",
+            "then": "continue",
+        },
+    )
+    assert answers_of(draft, acting, priya)["assessment"]["typed"] == {
+        "risk": ["Second words."]
+    }
+
+
+def test_changing_an_answer_leads_back_to_the_check(client_as, priya, world, today):
+    draft = draft_referral(world, on=today)
+    typed = typed_form()["assessment"] | {
+        "then": "continue",
+        "from": "check",
+        "version": "1",
+    }
+
+    assert client_as(priya).post(page("topic", draft, "assessment"), typed).url == page(
+        "check", draft
+    )
+
+
+def test_somebody_known_is_asked_about_before_going_on(client_as, priya, world, today):
+    known = adopted_case(
+        world,
+        on=today,
+        family_name="Quillfeather",
+        given_names="Barnaby",
+        date_of_birth=None,
+    )
+    draft = draft_referral(world, on=today, form={})
+    client = client_as(priya)
+
+    response = client.post(
+        page("topic", draft, "person"),
+        typed_form()["person"] | {"then": "continue"},
+        follow=True,
+    )
+
+    assert "Same name, and a date of birth is not known" in text(response)
+    unanswered = client.post(page("duplicates", draft), {})
+    assert "Select the person, or “None of these people”" in text(unanswered)
+    chosen = client.post(page("duplicates", draft), {"person": str(known.person_id)})
+    assert chosen.url == page("topic", draft, "address")
+
+
+def test_the_check_page_reads_every_question_back(client_as, priya, world, today):
+    draft = draft_referral(world, on=today)
+
+    shown = text(client_as(priya).get(page("check", draft)))
+
+    for question in QUESTIONS:
+        assert question.label.replace("&", "&amp;") in shown
+    assert "Before you can submit" not in shown
+    assert "Carries a screwdriver." in shown
+
+
+def test_the_check_page_lists_what_is_missing_with_links(
+    client_as, priya, world, today
+):
+    draft = draft_referral(
+        world,
+        on=today,
+        form={"address": {"home": "address", "lines": "1 Sample Street"}},
+    )
+
+    shown = text(client_as(priya).get(page("check", draft)))
+
+    assert f"{page('topic', draft, 'address')}?from=check#id_postcode" in shown
+    assert "Enter the postcode" in shown
+    assert "Submit the referral</button>" not in shown
+
+
+def test_submitting_says_who_has_it_and_what_is_next(client_as, priya, world, today):
+    draft = draft_referral(world, on=today)
+    client = client_as(priya)
+
+    response = client.post(
+        page("submit", draft), {"version": draft.version}, follow=True
+    )
+    again = client.post(page("submit", draft), {"version": draft.version})
+
+    assert "Local IOM team (Sussex Police IOM team, East Sussex)" in text(response)
+    assert "researches the person" in text(response)
+    assert again.url == page("submitted", draft)
+
+
+def test_a_refused_submission_says_why_on_the_check_page(
+    client_as, priya, world, today
+):
+    draft = draft_referral(world, on=today)
+    client = client_as(priya)
+
+    stale = client.post(page("submit", draft), {"version": "1"})
+
+    assert stale.status_code == 409
+    assert "Check them again, then submit" in text(stale)
+    assert client.get(page("submit", draft)).url == page("check", draft)
+
+
+def test_the_referral_reads_every_question_back_as_far_as_the_reader_may(
+    client_as, priya, owen, world, today
+):
+    referral = submitted_referral(world, on=today)
+
+    own = text(client_as(priya).get(page("referral", referral)))
+    polices = text(client_as(owen).get(page("referral", referral)))
+
+    for question in QUESTIONS:
+        assert question.label.replace("&", "&amp;") in own
+    assert "Uses heroin." in own
+    assert "Not shown to your agency</dd>" not in own
+    assert "Uses heroin." not in polices
+    assert "Not shown to your agency" in polices
+    assert "Withdraw the referral" in own
+    assert "Withdraw the referral" not in polices
+
+
+@pytest.mark.parametrize(
+    "name", ["draft", "check", "duplicates", "referral", "submitted", "withdraw"]
+)
+def test_the_other_area_finds_no_page(client_as, nadia, world, today, name):
+    referral = submitted_referral(world, on=today)
+
+    assert client_as(nadia).get(page(name, referral)).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["sam", "ingrid"])
+def test_those_who_work_no_cases_are_refused(client_as, world, today, who):
+    assert (
+        client_as(world.people[who]).get(reverse("referrals:referrals")).status_code
+        == 403
+    )
+
+
+def test_a_submitted_referrals_old_form_pages_say_so(client_as, priya, world, today):
+    referral = submitted_referral(world, on=today)
+
+    response = client_as(priya).get(page("topic", referral, "person"))
+
+    assert response.status_code == 409
+    assert "has been submitted" in text(response)
+
+
+def test_an_unknown_topic_is_not_found(client_as, priya, world, today):
+    draft = draft_referral(world, on=today, form={})
+    client = client_as(priya)
+
+    assert client.get(page("topic", draft, "secrets")).status_code == 404
+    assert client.post(page("autosave", draft, "secrets"), {}).status_code == 404
+
+
+def test_a_draft_is_deleted_after_asking(client_as, priya, world, today):
+    draft = draft_referral(world, on=today)
+    client = client_as(priya)
+
+    assert "Delete the draft referral of Barnaby Quillfeather?" in text(
+        client.get(page("withdraw", draft))
+    )
+    client.post(page("withdraw", draft), {})
+
+    assert "was withdrawn" in text(client.get(page("referral", draft)))
+
+
+def test_withdrawing_a_submitted_referral_needs_the_reason(
+    client_as, priya, world, today
+):
+    referral = submitted_referral(world, on=today)
+    client = client_as(priya)
+
+    assert client.post(page("withdraw", referral), {}).status_code == 422
+    client.post(page("withdraw", referral), {"reason": "Moved to Scotland."})
+
+    assert "Moved to Scotland." in text(client.get(page("referral", referral)))
+
+
+def test_the_list_shows_drafts_then_what_was_submitted_and_whose_turn(
+    client_as, priya, world, today
+):
+    draft_referral(
+        world, on=today, form={"person": typed_form(given_names="Wilhelmina")["person"]}
+    )
+    submitted_referral(
+        world, on=today, family_name="Oakapple", pnc="", crn="", national_insurance=""
+    )
+
+    shown = text(client_as(priya).get(reverse("referrals:referrals")))
+
+    assert "Wilhelmina Quillfeather" in shown
+    assert "Oakapple, Barnaby" in shown
+    assert "Local IOM team" in shown
+
+
+@pytest.mark.parametrize(
+    ("status", "is_there"),
+    [
+        ("open", True),
+        ("submitted", True),
+        ("all", True),
+        ("adopted", False),
+        ("nonsense", True),
+    ],
+)
+def test_the_list_is_narrowed_by_status(
+    client_as, priya, world, today, status, is_there
+):
+    submitted_referral(world, on=today)
+
+    shown = text(
+        client_as(priya).get(reverse("referrals:referrals"), {"status": status})
+    )
+
+    assert ("Quillfeather, Barnaby" in shown) is is_there
+
+
+def test_the_list_asks_the_same_for_one_row_and_for_many(
+    client_as, priya, world, today, django_assert_max_num_queries
+):
+    client = client_as(priya)
+    submitted_referral(world, on=today)
+    with django_assert_max_num_queries(100) as one:
+        client.get(reverse("referrals:referrals"))
+    for number in range(4):
+        submitted_referral(
+            world,
+            on=today,
+            family_name=f"Namesake{'abcd'[number]}",
+            given_names="xyzw"[number],
+            pnc="",
+            crn="",
+            national_insurance="",
+            date_of_birth_year=str(1970 + number),
+        )
+        draft_referral(world, on=today, form={})
+    with django_assert_max_num_queries(len(one)):
+        client.get(reverse("referrals:referrals"))
