@@ -49,3 +49,13 @@ def can_happen_on(*, happened_on: date, today: date) -> Decision:
         happened_on <= today,
         "The contact cannot be in the future. Record a planned visit as the next appointment.",
     )
+
+
+def can_move_on(*, began: date | None, on: date) -> Decision:
+    """A new address starts no earlier than the one it ends."""
+    return possible_if(
+        began is None or on >= began,
+        f"The address before began on {began:%d %B %Y}. Enter that day or a later one."
+        if began
+        else "",
+    )

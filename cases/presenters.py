@@ -20,6 +20,7 @@ from core import words
 
 TABS = (
     ("overview", "Overview", "cases:overview"),
+    ("person", "Person", "cases:person"),
     ("timeline", "Timeline", "cases:timeline"),
     ("needs", "Needs", "cases:needs"),
     ("rating", "Rating", "rag:rating"),
@@ -324,3 +325,22 @@ def needs_entries(needs: Iterable[Any]) -> Iterator[dict[str, Any]]:
 
 def section_tag(row: Any) -> str:
     return "" if row.section == Section.GENERAL else row.get_section_display()
+
+
+def identity(found: Any) -> dict[str, Any]:
+    """Return who somebody is in words, the present first and the former after."""
+    return {
+        "identifiers": [
+            {
+                "kind": each.get_kind_display(),
+                "value": identifiers.display(each.kind, each.value),
+                "row": each,
+            }
+            for each in found.identifiers
+        ],
+        "addresses": found.addresses,
+        "numbers": [
+            {"kind": each.get_kind_display(), "value": identifiers.display("phone", each.number)}
+            for each in found.numbers
+        ],
+    }

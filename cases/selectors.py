@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 
 from agencies.models import User
@@ -19,9 +19,11 @@ from audit.choices import Purpose
 from cases import identifiers, names
 from cases.choices import Pathway, Section
 from cases.models import (
+    Address,
     Case,
     CaseGrant,
     Contact,
+    ContactNumber,
     Identifier,
     InvolvedAgency,
     LeadWorkerAssignment,
@@ -360,3 +362,43 @@ def happenings(user: User, case: Case, *, limit: int = 300) -> Happenings:
         ),
         grants=list(grants(user, case)[:limit]),
     )
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who somebody is and was: numbers, addresses, telephone numbers, all with history."""
+
+    identifiers: list[Identifier]
+    addresses: list[Address]
+    numbers: list[ContactNumber]
+
+
+def identity(user: User, case: Case) -> Identity:
+    """Return what is recorded of who the person is, the current first (3 queries)."""
+    person = case.person
+    return Identity(
+        identifiers=list(
+            Identifier.objects.visible_to(user)
+            .filter(person=person)
+            .order_by("kind", F("superseded_on").desc(nulls_first=True))
+        ),
+        addresses=list(
+            Address.objects.visible_to(user)
+            .filter(person=person)
+            .order_by(F("last_day").desc(nulls_first=True))
+        ),
+        numbers=list(ContactNumber.objects.visible_to(user).filter(person=person)),
+    )
+
+
+def get_warning(user: User, case: Case, warning_id: UUID) -> WarningMarker:
+    """
+    Return one warning of this case.
+
+    :raises NotVisible: when the reader may not see it, or this case has none such
+    """
+    found = warnings(user, case).filter(pk=warning_id).first()
+    if found is None:
+        raise NotVisible
+    found.case = case
+    return found

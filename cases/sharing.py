@@ -11,6 +11,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Value
+from django.db.models.functions import Least, Now
 
 from agencies.models import Agency, Principal, User
 from audit import services as audit
@@ -54,7 +56,8 @@ def open_with(*, case: Case, shares: Iterable[Share], by: User, at: datetime) ->
             sections=list(share.sections),
             basis=share.basis,
             reason=share.reason,
-            valid_from=at,
+            # The web server's clock may run ahead of the database's.
+            valid_from=Least(Value(at), Now()),
             granted_by=by,
         )
         for agency_id, share in merged.items()

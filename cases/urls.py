@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import caseload, leading, pages, recording, sharing
+from cases.views import caseload, leading, pages, people, recording, sharing
 
 
 app_name = "cases"
@@ -17,6 +17,16 @@ urlpatterns = [
     path("<uuid:case_id>/contacts/", pages.contacts, name="contacts"),
     path("<uuid:case_id>/contacts/log/", recording.log_contact, name="log_contact"),
     path("<uuid:case_id>/information/add/", recording.add_note, name="add_note"),
+    path("<uuid:case_id>/person/", people.person, name="person"),
+    path(
+        "<uuid:case_id>/person/identifier/", people.record_identifier, name="record_identifier"
+    ),
+    path("<uuid:case_id>/person/address/", people.change_address, name="change_address"),
+    path("<uuid:case_id>/person/number/", people.add_number, name="add_number"),
+    path("<uuid:case_id>/warnings/add/", people.add_warning, name="add_warning"),
+    path(
+        "<uuid:case_id>/warnings/<uuid:warning_id>/end/", people.end_warning, name="end_warning"
+    ),
     path("<uuid:case_id>/lead-worker/", leading.name_lead_worker, name="name_lead_worker"),
     path("<uuid:case_id>/sharing/", sharing.sharing, name="sharing"),
     path("<uuid:case_id>/sharing/add/", sharing.share, name="share"),

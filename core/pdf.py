@@ -26,6 +26,7 @@ from django.templatetags.static import static
 if TYPE_CHECKING:
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
 
 
 # Never resolved: it only makes relative addresses absolute, to be compared.
@@ -84,43 +85,39 @@ def render_pdf(
             "copy_id": provenance.copy_id,
         },
     )
-    fetcher = Fetcher()
-    page = HTML(string=text, base_url=BASE, url_fetcher=fetcher)
+    refused: list[str] = []
+    page = HTML(string=text, base_url=BASE, url_fetcher=one_stylesheet(refused))
     silence_ornaments(page)
     document = page.render(font_config=fonts(), pdf_variant="pdf/ua-1")
     document.metadata.created = provenance.made_at.isoformat(timespec="seconds")
     content = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_identifier=provenance.copy_id.bytes
     )
-    if fetcher.refused:
-        raise AddressRefused(", ".join(fetcher.refused))
+    if refused:
+        raise AddressRefused(", ".join(refused))
     digest = hashlib.sha256(content).hexdigest()
     return Pdf(content, digest, pages=len(document.pages))
 
 
-class Fetcher:
+def one_stylesheet(refused: list[str]) -> "URLFetcher":
     """
-    Hands over our stylesheet from memory and nothing else.
+    Return a fetcher that hands over our stylesheet from memory and nothing else.
 
-    WeasyPrint would go on without what it was refused; `refused` keeps the addresses,
+    WeasyPrint goes on without what it was refused; the addresses go into `refused`,
     so that the whole document can be.
     """
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - as above
 
-    def __init__(self) -> None:
-        self.refused: list[str] = []
+    ours = urljoin(BASE, static(STYLESHEET))
 
-    def __call__(self, url: str, *_: Any, **__: Any) -> Any:
-        """
-        Return the stylesheet.
+    class OneStylesheet(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url != ours:
+                refused.append(url)
+                raise AddressRefused(url)
+            return URLFetcherResponse(url, stylesheet(), {"Content-Type": "text/css"})
 
-        :raises AddressRefused: for every other address
-        """
-        from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415 - as above
-
-        if url != urljoin(BASE, static(STYLESHEET)):
-            self.refused.append(url)
-            raise AddressRefused(url)
-        return URLFetcherResponse(url, stylesheet(), {"Content-Type": "text/css"})
+    return OneStylesheet()
 
 
 @cache

@@ -59,14 +59,15 @@ def reaches(table: str, by: str, *, level: int = READ, extra: str = "") -> str:
     Return the condition "a grant in force reaches this row".
 
     `OFFSET 0` keeps it a correlated probe of the covering index instead of a hash
-    of everything granted.
+    of everything granted. `now()` would be the transaction's beginning, before which
+    no grant made in the same transaction is in force.
     """
     column = {"case_id": "case_id", "id": "case_id", "person_id": "person_id"}[by]
     return (
         f"EXISTS (SELECT 1 FROM case_acl a WHERE a.{column} = {table}.{by}"
         f" AND a.principal_id = ANY ({PRINCIPALS})"
-        f" AND a.level >= {level} AND a.valid_from <= now()"
-        f" AND (a.valid_until IS NULL OR a.valid_until > now()){extra} OFFSET 0)"
+        f" AND a.level >= {level} AND a.valid_from <= statement_timestamp()"
+        f" AND (a.valid_until IS NULL OR a.valid_until > statement_timestamp()){extra} OFFSET 0)"
     )
 
 
@@ -80,7 +81,7 @@ def section_opens(table: str) -> str:
     shared = (
         f"EXISTS (SELECT 1 FROM cases_sectionshare s WHERE s.row_id = {table}.id"
         f" AND s.principal_id = ANY ({PRINCIPALS}) AND s.revoked_at IS NULL"
-        " AND (s.valid_until IS NULL OR s.valid_until > now()) OFFSET 0)"
+        " AND (s.valid_until IS NULL OR s.valid_until > statement_timestamp()) OFFSET 0)"
     )
     mine = f"{table}.originator_id = ANY ({PRINCIPALS})"
     return f"({table}.section = 'general' OR {mine} OR {by_role} OR {shared})"

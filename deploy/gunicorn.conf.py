@@ -11,6 +11,7 @@ import os
 wsgi_app = "iom.wsgi:application"
 workers = int(os.environ.get("WEB_CONCURRENCY") or os.cpu_count() or 2)
 worker_class = "sync"
+preload_app = True  # one import instead of one a worker; connections are made after it
 timeout = 60  # seconds
 graceful_timeout = 5  # seconds
 max_requests = 10_000

@@ -98,7 +98,7 @@ def draw(found: Sequence[Span], *, on: date) -> Chart | None:
     first = min(span.first_day for span in found) - MARGIN
     last = max(*(span.last_day for span in found), on) + MARGIN
     height = TOP + ROW * len(labels) + 24
-    canvas = _canvas(height)
+    canvas = _canvas(height, summary(found))
     _calendar(canvas, first, last, height)
     for number, label in enumerate(labels):
         middle = TOP + ROW * number + ROW / 2
@@ -140,8 +140,8 @@ def _across(day: date, first: date, last: date) -> float:
     )
 
 
-def _canvas(height: float) -> ET.Element:
-    return ET.Element(
+def _canvas(height: float, said: str) -> ET.Element:
+    canvas = ET.Element(
         "svg",
         {
             "xmlns": "http://www.w3.org/2000/svg",
@@ -153,6 +153,8 @@ def _canvas(height: float) -> ET.Element:
             "font-size": "15",
         },
     )
+    ET.SubElement(canvas, "title").text = f"{TITLE}. {said}"
+    return canvas
 
 
 def _write(canvas: ET.Element, text: str, x: float, y: float, **look: str) -> None:

@@ -51,7 +51,7 @@ def date_row(known: Known, *, on: date) -> DateRow:
     if known.is_official:
         how = f"{row.get_source_display()}, received {words.day(row.received_on)}"
     else:
-        how = f"Estimated on the law of {words.day(row.worked_out_on)}"
+        how = f"On the law of {words.day(row.worked_out_on)}"
     return DateRow(
         label=known.kind.label,
         code=known.kind.code,

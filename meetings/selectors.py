@@ -1,6 +1,6 @@
 """The questions pages ask about meetings and agendas; opening an agenda is recorded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from cases import selectors as cases
 from cases.models import Case
 from core.exceptions import NotVisible
 from meetings import presenters
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, MeetingQuerySet
 from referrals import selectors as referrals
 
 
@@ -26,7 +26,7 @@ PAGE = 25  # meetings
 SUGGESTED = 50  # cases offered for an agenda
 
 
-def meetings(user: User) -> QuerySet[Meeting]:
+def meetings(user: User) -> MeetingQuerySet:
     """Return the meetings of the area, each with how many items the reader may see."""
     items = (
         AgendaItem.objects.visible_to(user)
@@ -103,7 +103,10 @@ def agenda(user: User, meeting: Meeting) -> list[Entry]:
             purpose=Purpose.MEETING,
             meeting=meeting.pk,
         )
-    return [Entry(item, nominated.get(item.referral_id)) for item in items]
+    return [
+        Entry(item, nominated.get(item.referral_id) if item.referral_id else None)
+        for item in items
+    ]
 
 
 def get_item(user: User, meeting: Meeting, item_id: UUID | str) -> AgendaItem:
@@ -199,7 +202,7 @@ def offered(case: Any, meeting: Meeting) -> Offered:
     )
 
 
-def holders(scheme: Scheme, role: Role, *, on: date) -> Sequence[Membership]:
+def holders(scheme: Scheme, role: Role, *, on: date) -> QuerySet[Membership]:
     """Return who holds a role in the agencies of a scheme's area on a day."""
     ids = list(agencies.agencies(area=scheme.area).values_list("pk", flat=True))
     return agencies.workers_of_agencies(ids, on=on).filter(role=role)

@@ -90,7 +90,9 @@ def checks(
     """Ask whether a meeting can be as described."""
     clash = Meeting.objects.filter(
         scheme=scheme, held_on=details.held_on, starts_at=details.starts_at
-    ).exclude(pk=besides.pk if besides else None)
+    )
+    if besides:
+        clash = clash.exclude(pk=besides.pk)
     return (
         policies.can_arrange(held_on=details.held_on, on=on),
         policies.can_take_place(has_other_meeting=clash.exists()),

@@ -112,6 +112,8 @@ class Action(SectionedRecord):
     meeting_id = models.UUIDField(null=True, blank=True)
     idempotency_key = models.UUIDField(null=True, blank=True)
 
+    latest_update: "ActionUpdate | None"  # given by plans.selectors.plan_page
+
     privacy: ClassVar[Privacy] = Privacy(free_text=("what", "sentence_plan"))
 
     class Meta:

@@ -35,9 +35,14 @@ def may_withdraw(user: User, referral: Referral) -> Decision:
     return permitted_if(
         user.holds(Permission.REFERRAL_MAKE)
         and is_referrer(user, referral)
-        and (referral.is_draft or level_on(user, referral.case) >= WRITE),
+        and (referral.is_draft or level_held(user, referral) >= WRITE),
         "Only the agency that made a referral withdraws it.",
     )
+
+
+def level_held(user: User, referral: Referral) -> int:
+    """Return the level (0 none, 1 read, 2 write, 3 manage) held on the referral's case."""
+    return level_on(user, referral.case) if referral.case else 0
 
 
 def is_referrer(user: User, referral: Referral) -> bool:
@@ -49,7 +54,7 @@ def may_research(user: User, referral: Referral) -> Decision:
     """May they record research and recommend a RAG rating? The local team may (S1-45)."""
     return permitted_if(
         user.holds(Permission.REFERRAL_RESEARCH)
-        and level_on(user, referral.case) >= WRITE,
+        and level_held(user, referral) >= WRITE,
         "The local IOM team researches referrals. Your agency can read this one "
         "but not add to it.",
     )
@@ -67,7 +72,7 @@ def may_prepare(user: User, referral: Referral) -> Decision:
     """May they put the referral before a meeting? The scheme's co-ordinator may."""
     return permitted_if(
         user.holds(Permission.REFERRAL_PREPARE)
-        and level_on(user, referral.case) >= MANAGE,
+        and level_held(user, referral) >= MANAGE,
         "The scheme’s IOM co-ordinator puts referrals before the meeting.",
     )
 
@@ -75,8 +80,7 @@ def may_prepare(user: User, referral: Referral) -> Decision:
 def may_decide(user: User, referral: Referral) -> Decision:
     """May they decide? The Chair, who is accountable for it, may (S1-23)."""
     return permitted_if(
-        user.holds(Permission.REFERRAL_DECIDE)
-        and level_on(user, referral.case) >= MANAGE,
+        user.holds(Permission.REFERRAL_DECIDE) and level_held(user, referral) >= MANAGE,
         "Only the Chair of this scheme’s meeting decides its referrals.",
     )
 

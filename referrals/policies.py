@@ -168,7 +168,8 @@ def can_withhold(*, code: str, is_open: bool) -> Decision:
     """Only telling the person can be withheld, before they are told (A-24)."""
     return first_refusal(
         possible_if(
-            code == AdminTask.PERSON_NOTIFIED, "Only telling the person can be withheld."
+            code == AdminTask.PERSON_NOTIFIED,
+            "Only telling the person can be withheld.",
         ),
         possible_if(is_open, "This task is settled already."),
     )

@@ -24,6 +24,7 @@ from work import notifications, permissions, rules
 from work.choices import ReminderKind, Withheld
 
 
+AT_ONCE = 5000  # reminders in one transaction: seconds, far from the statement timeout
 PARTITION_MONTHS = 4  # the audit always has this month's and the next three
 
 
@@ -61,6 +62,8 @@ def raise_reminders(*, kind: ReminderKind, by: User, on: date, at: datetime) -> 
     """
     Raise what is due on a day, cancel what no longer is (S1-25 to S1-29, S1-181).
 
+    At most `AT_ONCE` are raised; when as many were, there may be more.
+
     A release counts from the earlier of the two clocks before it (S1-28, S1-173, A-9).
 
     :raises NotPermitted: if `by` is not the reminder service
@@ -71,8 +74,8 @@ def raise_reminders(*, kind: ReminderKind, by: User, on: date, at: datetime) -> 
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT raised, restored, cancelled"
-            " FROM work_raise_reminders(%s, %s, %s, %s, %s)",
-            [kind, on, at, weeks, months],
+            " FROM work_raise_reminders(%s, %s, %s, %s, %s, %s)",
+            [kind, on, at, weeks, months, AT_ONCE],
         )
         run = Raised(*cursor.fetchone())
     if run != Raised(0, 0, 0):

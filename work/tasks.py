@@ -51,9 +51,12 @@ def raise_overdue_administration(**_: Any) -> None:
 
 
 def raise_kind(kind: ReminderKind) -> None:
-    """Raise one kind, acting as the reminder service in one transaction."""
-    with acting_as(selectors.reminder_service(), on=today()) as by:
-        services.raise_reminders(kind=kind, by=by, on=today(), at=now())
+    """Raise one kind as the reminder service, until nothing of a backlog is left."""
+    more = True
+    while more:
+        with acting_as(selectors.reminder_service(), on=today()) as by:
+            run = services.raise_reminders(kind=kind, by=by, on=today(), at=now())
+        more = run.raised == services.AT_ONCE
 
 
 @shared_task(name="work.tasks.send_messages")

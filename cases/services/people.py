@@ -8,7 +8,7 @@ from agencies.models import User
 from agencies.roles import Permission
 from audit import services as audit
 from audit.choices import Operation
-from cases import identifiers, names
+from cases import identifiers, names, policies
 from cases.models import Address, ContactNumber, Identifier, Person
 from core.decisions import permitted_if, require
 
@@ -87,9 +87,13 @@ def change_address(
     Record where the person lives from `on`; the address before ends that day.
 
     :raises InvalidIdentifier: if the postcode is not a possible one
+    :raises NotPossible: if `on` is before the present address began
     """
     may_record_person(by)
-    Address.objects.filter(person=person, last_day__isnull=True).update(last_day=on)
+    current = Address.objects.filter(person=person, last_day__isnull=True)
+    began = current.values_list("first_day", flat=True).first()
+    require(policies.can_move_on(began=began, on=on))
+    current.update(last_day=on)
     address = Address(
         person=person,
         lines=lines.strip(),

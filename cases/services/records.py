@@ -23,7 +23,8 @@ from cases.models import (
     RiskScore,
     WarningMarker,
 )
-from core.decisions import require
+from cases.services.case import update_standing
+from core.decisions import possible_if, require
 
 
 # Needs that are health information stay with those who may read health (S1-85, S1-177).
@@ -204,8 +205,33 @@ def add_warning(
         recorded_by=by,
     )
     warning.save()
+    bring_warnings_into_step(case, by=by)
     audit.record("warning.added", subject=warning, operation=Operation.COLLECT, source=source)
     return warning
+
+
+@transaction.atomic
+def end_warning(*, warning: WarningMarker, by: User, on: date) -> WarningMarker:
+    """
+    Take a warning down; it stays in the history.
+
+    :raises NotPermitted: if `by` may not record on the case
+    :raises NotPossible: if it has ended already
+    """
+    may_record(by, warning.case, warning.section)
+    require(possible_if(warning.ended_on is None, "This warning has already been taken down."))
+    warning.ended_on = on
+    warning.save(update_fields=["ended_on"])
+    bring_warnings_into_step(warning.case, by=by)
+    audit.record("warning.ended", subject=warning)
+    return warning
+
+
+def bring_warnings_into_step(case: Case, *, by: User) -> None:
+    """Say on the case whether any warning is in force."""
+    in_force = WarningMarker.objects.filter(case=case, ended_on__isnull=True).exists()
+    if in_force != case.has_warnings:
+        update_standing(case=case, by=by, has_warnings=in_force)
 
 
 @transaction.atomic

@@ -6,17 +6,22 @@ state that work could not have brought about.
 """
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import partial
+from multiprocessing import get_context
 from typing import Any
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from agencies.acting import acting_as
 from iom.demo import cast, referring
 from iom.demo.living import Life, live
 from iom.demo.people import invent
 from meetings import services as meetings
+from meetings.models import Meeting
+from referrals import services as referrals
 
 
 AREAS = ("east-sussex", "west-sussex", "brighton-hove")
@@ -48,29 +53,52 @@ class Calendar:
         return next(each for each in self.meetings if each.held_on >= day)
 
 
-@transaction.atomic
-def load(*, people: int, today: date, tell: Callable[[str], None]) -> int:
+def load(*, people: int, today: date, tell: Callable[[str], None], at_once: int = 1) -> None:
     """
-    Gather the cast and make the caseload; return how many people there are.
+    Gather the cast and make the caseload, area by area, each in one transaction.
 
-    One transaction: interrupted, it leaves an empty service to begin again.
+    Interrupted, it leaves whole areas only; begun again, it makes those still missing.
 
     :param tell: is given one line of progress at a time
+    :param at_once: how many areas to make at the same time, each in its own process
     """
-    founded = today - timedelta(days=FOUNDED_DAYS_AGO)
-    tell("Founding the service and its three areas")
-    world = cast.gather(on=founded)
-    teams = {area: referring.team(world, area) for area in AREAS}
-    tell("Arranging two years of meetings")
-    calendars = {area: arranged(world, teams[area], today=today) for area in AREAS}
-    for number, (area, fate) in enumerate(dealt(people)):
-        if number % 10 == 0:
-            tell(f"People: {number} of {people}")
-        made(world, teams[area], calendars[area], fate, number=number, today=today)
-    tell("Recording which meetings were held")
-    for area in AREAS:
-        hold(teams[area], calendars[area], today=today)
-    return people
+    if not cast.is_gathered():
+        tell("Founding the service and its three areas")
+        with transaction.atomic():
+            cast.gather(on=today - timedelta(days=FOUNDED_DAYS_AGO))
+    missing = [area for area in AREAS if not is_loaded(area)]
+    if at_once == 1:
+        for area in missing:
+            load_area(area, people=people, today=today, tell=tell)
+        return
+    connections.close_all()  # a connection must not be shared with a child
+    with ProcessPoolExecutor(at_once, mp_context=get_context("fork")) as pool:
+        work = partial(load_area, people=people, today=today, tell=tell)
+        list(pool.map(work, missing))
+
+
+def is_complete() -> bool:
+    """Tell whether the whole demonstration is there."""
+    return cast.is_gathered() and all(map(is_loaded, AREAS))
+
+
+def is_loaded(area: str) -> bool:
+    """Tell whether an area's part is there: its meetings come with its people."""
+    return Meeting.objects.filter(scheme__area__code=area).exists()
+
+
+@transaction.atomic
+def load_area(area: str, *, people: int, today: date, tell: Callable[[str], None]) -> None:
+    """Make one area's meetings and people."""
+    world = cast.recall()
+    team = referring.team(world, area)
+    calendar = arranged(world, team, today=today)
+    mine = [(number, fate) for number, (where, fate) in enumerate(dealt(people)) if where == area]
+    for done, (number, fate) in enumerate(mine):
+        if done % 10 == 0:
+            tell(f"{world.areas[area]}: {done} of {len(mine)} people")
+        made(world, team, calendar, fate, number=number, today=today)
+    hold(team, calendar, today=today)
 
 
 def dealt(people: int) -> Iterator[tuple[str, str | Life]]:
@@ -143,8 +171,6 @@ def made(
 
 def withdrawn(world: cast.World, team: referring.Team, person: Any, *, on: date) -> None:
     """Submit a referral and take it back."""
-    from referrals import services as referrals
-
     referral = referring.submitted(world, team, person, on=on)
     with acting_as(referral.made_by, on=on) as by:
         referrals.withdraw_referral(

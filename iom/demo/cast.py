@@ -159,6 +159,11 @@ def add_player(player: Player, agencies: dict[str, Agency], *, by: User, on: dat
     return user
 
 
+def is_gathered() -> bool:
+    """Tell whether the cast is there."""
+    return User.objects.filter(username=ADMINISTRATOR.username).exists()
+
+
 def recall() -> World:
     """Return the world gathered before, from the database."""
     agencies = {agency.name: agency for agency in Agency.objects.all()}

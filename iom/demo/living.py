@@ -24,6 +24,11 @@ VISITS = (
     ("telephone", "complied", "Rang to say the bus was late. Seen in the afternoon.", ""),
     ("agency_visit", "complied", "Joint visit with recovery. Script restarted.", "Weekly testing agreed."),
 )
+PRISON_VISITS = (
+    ("prison_visit", "complied", "Seen on the wing with the prison officer. Working in the kitchens.", ""),
+    ("prison_visit", "complied", "Talked through release: room, script, benefits, who meets him.", "Housing to be invited to the next visit."),
+    ("correspondence", "", "Letter sent about the release plan and the appointments for the first week.", ""),
+)
 SITUATIONS = (
     "Living at the supported house since the autumn. Keeping most appointments. Using on top about once a week.",
     "Staying with family while housing is found. No arrests this month. Keen to start at the workshop.",
@@ -61,9 +66,9 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
     officer = case.lead_worker
     with acting_as(officer, on=today):
         case.my_level = 2
-        visit(case, officer, dice, since=began, today=today)
+        inside = sentence(case, officer, life, dice, today=today)
+        visit(case, officer, dice, since=began, inside=inside, today=today)
         reassess(case, officer, dice, since=began, today=today)
-        sentence(case, officer, life, dice, since=began, today=today)
         rate(case, officer, life, since=began, today=today)
         plan(case, team, officer, dice, today=today)
     del case.my_level
@@ -90,13 +95,28 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
             )
 
 
-def visit(case: Any, officer: Any, dice: Random, *, since: date, today: date) -> None:
-    """Log contacts every few weeks, at most two dozen."""
+@dataclass(frozen=True)
+class Inside:
+    """When somebody was in prison; still is when `last_day` is None."""
+
+    first_day: date
+    last_day: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Tell whether they were there on a day."""
+        return self.first_day <= day <= (self.last_day or day)
+
+
+def visit(
+    case: Any, officer: Any, dice: Random, *, since: date, inside: Inside | None, today: date
+) -> None:
+    """Log contacts every few weeks, at most two dozen; in prison when they were there."""
     days = (today - since).days
     gap = max(14, days // 24)
     for passed in range(gap, days, gap):
-        kind, attendance, summary, outcome = dice.choice(VISITS)
         day = since + timedelta(days=passed)
+        in_prison = inside is not None and inside.covers(day)
+        kind, attendance, summary, outcome = dice.choice(PRISON_VISITS if in_prison else VISITS)
         cases.log_contact(
             case=case,
             kind=kind,
@@ -122,11 +142,15 @@ def reassess(case: Any, officer: Any, dice: Random, *, since: date, today: date)
 
 
 def sentence(
-    case: Any, officer: Any, life: Life, dice: Random, *, since: date, today: date
-) -> None:
-    """Record a sentence; those in prison are received, the others have been released on licence."""
+    case: Any, officer: Any, life: Life, dice: Random, *, today: date
+) -> Inside | None:
+    """
+    Record a sentence: those in prison are received, the others have been released on licence.
+
+    :returns: when they were in prison, or None
+    """
     if life.rag_class != "prison" and dice.random() < 0.35:
-        return
+        return None
     ago = dice.randrange(60, 200) if life.rag_class == "prison" else dice.randrange(260, 420)
     passed = today - timedelta(days=ago)
     months = dice.choice((12, 16, 18)) if life.rag_class == "prison" else dice.choice((16, 20, 24))
@@ -142,11 +166,12 @@ def sentence(
     reception = licences.Reception(prison="HMP Saltmarsh", received_on=passed, reason="sentence")
     licences.receive_into_custody(case=case, reception=reception, by=officer, on=today)
     if life.rag_class != "prison":
-        out = min(case.release_on or today, today - timedelta(days=5))
+        out = max(min(case.release_on or today, today - timedelta(days=5)), passed)
         licences.release_from_custody(
-            case=case, released_on=max(out, passed), on_licence=True, by=officer, on=today
+            case=case, released_on=out, on_licence=True, by=officer, on=today
         )
-    elif life.release_in_days is not None:
+        return Inside(passed, out)
+    if life.release_in_days is not None:
         licences.record_official_date(
             case=case,
             kind="crd",
@@ -156,6 +181,7 @@ def sentence(
             by=officer,
             on=today,
         )
+    return Inside(passed)
 
 
 def rate(case: Any, officer: Any, life: Life, *, since: date, today: date) -> None:

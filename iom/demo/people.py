@@ -48,10 +48,14 @@ class Invented:
     mobile: str
 
 
-def invent(number: int, *, on: date, youngest: int = 18) -> Invented:
-    """Return the invented person of a number, aged `youngest` to 52 on a day."""
+def invent(number: int, *, on: date, youngest: int = 21) -> Invented:
+    """
+    Return the invented person of a number, aged `youngest` to 54 on a day.
+
+    Those referred two years ago were adults then.
+    """
     dice = Random(f"person {number}")  # noqa: S311 - fiction, not secrets
-    born = on - timedelta(days=youngest * 366 + dice.randrange(34 * 365))
+    born = on - timedelta(days=youngest * 366 + dice.randrange(33 * 365))
     year, serial = str(born.year + 17), f"{400000 + number * 37:07d}"
     return Invented(
         number=number,

@@ -14,6 +14,7 @@ from iom.demo import answers
 from iom.demo.cast import World
 from iom.demo.people import Invented
 from meetings import services as meetings
+from referrals import selectors
 from referrals import services as referrals
 from referrals.choices import ResearchSource
 
@@ -34,7 +35,7 @@ class Team:
 def team(world: World, area: str) -> Team:
     """Return an area's team."""
     names = {
-        "east-sussex": (("priya", "tess", "owen", "hollie", "yara"), ("priya", "tess"), "owen", "carys", "dina"),
+        "east-sussex": (("priya", "tess", "owen", "hollie"), ("priya", "tess"), "owen", "carys", "dina"),
         "west-sussex": (("nadia", "wilf"), ("nadia",), "wilf", "wren", "dov"),
         "brighton-hove": (("bea", "bram"), ("bea",), "bram", "brid", "dot"),
     }
@@ -152,9 +153,21 @@ def adopted(world: World, team: Team, person: Invented, meeting: Any, *, on: dat
         tell_social_services=dice.random() < 0.2,
     )
     with acting_as(team.chair, on=day) as by:
-        return referrals.adopt_referral(
+        decided = referrals.adopt_referral(
             referral=referral, adoption=adoption, by=by, on=day, at=at(day, 14)
-        ).case
+        )
+    if dice.random() < 0.9:
+        administer(team, decided, on=day)
+    return decided.case
+
+
+def administer(team: Team, referral: Any, *, on: date) -> None:
+    """Do what the form's administration table asks, some days after the decision."""
+    done_on = on + timedelta(days=3)
+    with acting_as(team.chair, on=done_on) as by:
+        for task in selectors.administration(by, referral):
+            if task.is_open:
+                referrals.complete_task(task=task, done_on=done_on, by=by, on=done_on)
 
 
 def turned_down(world: World, team: Team, person: Invented, meeting: Any, *, on: date) -> None:

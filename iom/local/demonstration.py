@@ -6,19 +6,20 @@ import shutil
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from iom.local.environment import LOGS, STATE, Surroundings, kept_keys, socket_folder
 from iom.local.postgres import Postgres
 from iom.local.service import NotReady, die_with_parent
 from iom.local.supervisor import MANAGE, Supervisor
-from iom.local.terminal import say, welcome
+from iom.local.terminal import welcome
 from iom.local.valkey import Valkey
 
 
 HOME = STATE / "demo"
 LOCK = STATE / "demo.lock"
+LOADED = HOME / "loaded"  # says that the caseload is complete
 CARD = STATE / "demo.json"  # the address and logins, for people and for tests
 
 
@@ -60,6 +61,8 @@ def run(*, port: int = 0) -> int:
     :raises AlreadyRunning: if it runs already
     """
     with only_one(), socket.socket() as door:
+        if not LOADED.exists():  # a first start that was broken off begins again
+            shutil.rmtree(HOME, ignore_errors=True)
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind(("127.0.0.1", port))
         door.listen(128)
@@ -69,12 +72,19 @@ def run(*, port: int = 0) -> int:
                 supervisor.start()
                 _load_caseload(supervisor.surroundings)
                 logins = _logins(supervisor.surroundings)
-                CARD.write_text(json.dumps({"address": address, "logins": logins}))
+                _write_card({"address": address, "logins": logins})
                 print(welcome(address, logins), flush=True)
                 supervisor.watch()
             except (KeyboardInterrupt, SystemExit):
                 print("\nStopping.", flush=True)
     return 0
+
+
+def _write_card(card: Mapping[str, object]) -> None:
+    """Write it whole: those who wait for it read it as soon as it is there."""
+    unfinished = CARD.with_suffix(".unfinished")
+    unfinished.write_text(json.dumps(card, indent=2))
+    unfinished.rename(CARD)
 
 
 def reset() -> int:
@@ -102,8 +112,9 @@ def _surroundings(address: str) -> Surroundings:
 
 
 def _load_caseload(surroundings: Surroundings) -> None:
-    with say("Looking for a caseload, and making one if there is none"):
-        _command(surroundings, "demo", "--if-empty")
+    print("Looking for a caseload; the first time, one is made:", flush=True)
+    _command(surroundings, "demo", "--if-empty")
+    LOADED.touch()
 
 
 def _logins(surroundings: Surroundings) -> dict[str, dict[str, str]]:

@@ -17,7 +17,7 @@ class PathwayForm(Form):
     """One pathway: how much it bears on the offending, needs, actions (S1-177)."""
 
     rating = RadioField(
-        choices=NeedRating.choices, label="Impact on offending", small=True
+        choices=NeedRating.choices, label="Impact on offending", small=True, inline=True
     )
     needs = TextField(rows=3, max_length=LONG, required=False, label="Needs")
     actions = TextField(rows=3, max_length=LONG, required=False, label="Actions")

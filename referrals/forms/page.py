@@ -10,12 +10,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from django.forms import BaseForm, BaseFormSet, formset_factory
+from django.forms import BaseForm, BaseFormSet, BoundField, formset_factory
 from django.http import QueryDict
 
 from core.forms import Form
 from core.forms.base import Problem, problems
-from core.forms.renderer import GovBoundField
 from referrals.questions import Topic
 
 
@@ -126,15 +125,11 @@ class TopicPage:
         return found
 
     @property
-    def field_groups(self) -> list[tuple[str, list[GovBoundField]]]:
+    def field_groups(self) -> list[tuple[str, list[BoundField]]]:
         """Return the form's fields under their headings."""
         groups = self.groups or (("", tuple(self.form.fields)),)
         return [
-            (
-                heading,
-                [self.form[name] for name in names if not self.form[name].is_revealed],
-            )
-            for heading, names in groups
+            (heading, [self.form[name] for name in names]) for heading, names in groups
         ]
 
     def as_typed(self) -> list[tuple[str, str]]:
@@ -208,7 +203,7 @@ def values_of(form: BaseForm) -> dict[str, Any]:
     return {bound.name: clean.get(bound.name, bound.data) for bound in form}
 
 
-def in_text(bound: GovBoundField) -> str:
+def in_text(bound: BoundField) -> str:
     """Return what was typed or chosen in one field, in words."""
     typed = bound.data
     if isinstance(typed, tuple):

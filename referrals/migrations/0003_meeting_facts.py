@@ -5,27 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0002_section_rules'),
-        ('cases', '0002_sharing'),
-        ('referrals', '0002_reference'),
+        ("agencies", "0002_section_rules"),
+        ("cases", "0002_sharing"),
+        ("referrals", "0002_reference"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='referral',
-            name='prepared_for_meeting_name',
+            model_name="referral",
+            name="prepared_for_meeting_name",
             field=models.CharField(blank=True, max_length=80),
         ),
         migrations.AddField(
-            model_name='referral',
-            name='prepared_for_meeting_on',
+            model_name="referral",
+            name="prepared_for_meeting_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('prepared_for_meeting_id__isnull', True), ('prepared_for_meeting_name', ''), ('prepared_for_meeting_on__isnull', True)), models.Q(('prepared_for_meeting_id__isnull', False), ('prepared_for_meeting_on__isnull', False), models.Q(('prepared_for_meeting_name', ''), _negated=True)), _connector='OR'), name='referrals_referral_meeting_says_which_and_when'),
+            model_name="referral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("prepared_for_meeting_id__isnull", True),
+                        ("prepared_for_meeting_name", ""),
+                        ("prepared_for_meeting_on__isnull", True),
+                    ),
+                    models.Q(
+                        ("prepared_for_meeting_id__isnull", False),
+                        ("prepared_for_meeting_on__isnull", False),
+                        models.Q(("prepared_for_meeting_name", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="referrals_referral_meeting_says_which_and_when",
+            ),
         ),
     ]

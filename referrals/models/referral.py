@@ -1,18 +1,23 @@
 """Referral: one request that a scheme take a person on, from draft to decision."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from core.exceptions import NotVisible
 from core.models import Privacy, Record, paired_constraint
 from core.rowsecurity import Access
 from rag.choices import RagClass
 from referrals import lifecycle
 from referrals.choices import Party, Status, SupervisionStatus
 from referrals.models.visibility import READABLE, WRITABLE, ReferralQuerySet
+
+
+if TYPE_CHECKING:
+    from cases.models import Case
 
 
 DECIDED = (Status.ADOPTED, Status.REJECTED)
@@ -238,6 +243,17 @@ class Referral(Record):
     def is_draft(self) -> bool:
         """Tell whether it is still being written."""
         return self.status == Status.DRAFT
+
+    @property
+    def submitted_case(self) -> "Case":
+        """
+        The case that submission opened.
+
+        :raises NotVisible: while it is a draft, or when it was withdrawn as one
+        """
+        if self.case is None:
+            raise NotVisible
+        return self.case
 
     @property
     def is_open(self) -> bool:

@@ -23,6 +23,7 @@ from referrals.choices import Status
 from referrals.forms import OPEN, WholeForm
 from referrals.lifecycle import is_open
 from referrals.models import Referral, ReferralAnswer, StatusChange
+from referrals.models.visibility import ReferralQuerySet
 from referrals.questions import Topic
 from referrals.selectors.deciding import (
     Partners,
@@ -31,6 +32,7 @@ from referrals.selectors.deciding import (
     agreements_by_agency,
     get_entry,
     get_task,
+    last_status_change,
     levels_by_agency,
     open_administration_tasks,
     partners,
@@ -59,6 +61,7 @@ __all__ = [
     "get_submitted",
     "get_task",
     "identity_of",
+    "last_status_change",
     "levels_by_agency",
     "list_referrals",
     "matching",
@@ -81,7 +84,7 @@ OPEN_STATUSES = tuple(
 )
 
 
-def referrals_for(user: User) -> QuerySet[Referral]:
+def referrals_for(user: User) -> ReferralQuerySet:
     """Return every referral this reader may see, with what its pages show of it."""
     return Referral.objects.visible_to(user).select_related(
         "case__person",
@@ -115,8 +118,9 @@ def get_referral(user: User, referral_id: UUID | str) -> Referral:
             purpose=Purpose.REFERRAL,
         )
         return referral
-    referral.case.my_level = level_on(user, referral.case)
-    audit.looked("referral.opened", cases=[referral.case_id], purpose=Purpose.REFERRAL)
+    case = referral.case
+    case.my_level = level_on(user, case)  # type: ignore[attr-defined]  # as `with_level` does
+    audit.looked("referral.opened", cases=[case.pk], purpose=Purpose.REFERRAL)
     return referral
 
 

@@ -18,7 +18,12 @@ from core.rowsecurity import MANAGE, READ, WRITE
 from rag import rules
 from rag import selectors as rag
 from referrals.choices import AdminTask, ResearchSource
-from referrals.models import AdministrationTask, Referral, ResearchEntry
+from referrals.models import (
+    AdministrationTask,
+    Referral,
+    ResearchEntry,
+    StatusChange,
+)
 
 
 ADULT = 18  # years
@@ -85,7 +90,7 @@ def research_gaps(user: User, referral: Referral) -> list[str]:
 
 def preparation(referral: Referral, *, on: date) -> dict[str, Any]:
     """Return the facts that `policies.can_prepare` asks for."""
-    age = referral.case.person.age(on)
+    age = referral.submitted_case.person.age(on)
     return {
         "status": referral.status,
         "is_child": age is not None and age < ADULT,
@@ -96,9 +101,21 @@ def preparation(referral: Referral, *, on: date) -> dict[str, Any]:
 def adoption(referral: Referral, *, on: date) -> dict[str, Any]:
     """Return the facts that `policies.can_adopt` asks for."""
     return preparation(referral, on=on) | {
-        "mappa_level": referral.case.mappa_level,
+        "mappa_level": referral.submitted_case.mappa_level,
         "is_mappa_agreed": referral.mappa_agreed_on is not None,
     }
+
+
+def last_status_change(user: User, referral: Referral) -> StatusChange:
+    """Return the referral's last move; a submitted one has moved at least once."""
+    return (
+        StatusChange.objects.visible_to(user)
+        .filter(referral=referral)
+        .select_related("recorded_by")
+        .order_by("recorded_at", "pk")
+        .reverse()[:1]
+        .get()
+    )
 
 
 def grants_in_force(user: User, case: Any, *, at: datetime) -> list[Any]:
@@ -219,7 +236,7 @@ def get_task(user: User, referral: Referral, code: str) -> AdministrationTask:
     )
     if found is None:
         raise NotVisible
-    found.case.my_level = level_on(user, found.case)
+    found.case.my_level = level_on(user, found.case)  # type: ignore[attr-defined]  # as `with_level` does
     return found
 
 

@@ -40,7 +40,7 @@ def begin_administration(
     "Nominated to IOM Conference" is done, by the Chair on the meeting's day; each of
     the others has the agency that does it and a date, counted in working days.
     """
-    lead = referral.case.scheme.lead_agency
+    lead = referral.submitted_case.scheme.lead_agency
     owners = {
         AdminTask.PERSON_NOTIFIED: adoption.lead_agency,
         AdminTask.NICHE_MARKERS: police,
@@ -67,7 +67,7 @@ def row(
     """Return one row of the table, not yet saved."""
     task = AdministrationTask(
         referral=referral,
-        case_id=referral.case_id,
+        case=referral.submitted_case,
         code=code,
         owner=owner,
         due_on=on,
@@ -76,7 +76,7 @@ def row(
     if code is AdminTask.NOMINATED:
         task.done_on, task.done_by = min(adoption.met_on, on), by
         return task
-    holidays = bank_holidays(referral.case.jurisdiction)
+    holidays = bank_holidays(referral.submitted_case.jurisdiction)
     task.due_on = add_working_days(on, DAYS[code], holidays)
     if code is AdminTask.SOCIAL_SERVICES and not adoption.tell_social_services:
         task.withheld_on, task.withheld_by = on, by

@@ -17,6 +17,7 @@ from audit import services as audit
 from cases import services as cases
 from cases import sharing
 from cases.choices import CaseStatus, GrantBasis, GrantLevel
+from cases.models import Case
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from core.rowsecurity import READ, WRITE
@@ -75,7 +76,7 @@ def adopt_referral(
     current = to_decide(referral, by=by, yours="Adopt", reasons=adoption.reasons)
     require(policies.can_adopt(**selectors.adoption(current, on=on)))
     settle(current, Status.ADOPTED, reasons=adoption.reasons, by=by, on=on)
-    case = current.case
+    case = current.submitted_case
     cases.change_status(
         case=case, to=CaseStatus.ACTIVE, by=by, on=on, reason=adoption.reasons
     )
@@ -127,7 +128,11 @@ def reject_referral(
     current = to_decide(referral, by=by, yours="Reject", reasons=reasons)
     settle(current, Status.REJECTED, reasons=reasons, by=by, on=on)
     cases.change_status(
-        case=current.case, to=CaseStatus.NOT_ADOPTED, by=by, on=on, reason=reasons
+        case=current.submitted_case,
+        to=CaseStatus.NOT_ADOPTED,
+        by=by,
+        on=on,
+        reason=reasons,
     )
     audit.record("referral.decided", subject=current, decision=Status.REJECTED)
     return current
@@ -181,7 +186,7 @@ def refuse_decided(*, referral: Referral, by: User, yours: str, reasons: str) ->
     if referral.status not in DECISIONS:
         return
     label = referral.get_status_display()
-    last = selectors.status_changes(by, referral).last()
+    last = selectors.last_status_change(by, referral)
     raise ChangedMeanwhile(
         f"{label} on {day(last.changed_on)} by {last.recorded_by}. "
         "That decision stands and yours was not recorded.",
@@ -223,7 +228,7 @@ def share_with(case, partners: Mapping[Agency, str], *, by: User, at: datetime) 
         )
 
 
-def police_for(case, *, by: User, at: datetime) -> Agency:
+def police_for(case: Case, *, by: User, at: datetime) -> Agency:
     """Return who marks the police systems: the police lead, else police who see the case."""
     lead = case.scheme.lead_agency
     if lead.kind == AgencyKind.POLICE:

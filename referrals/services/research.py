@@ -56,7 +56,7 @@ def record_research(
     )
     entry = ResearchEntry(
         referral=current,
-        case_id=current.case_id,
+        case=current.submitted_case,
         source=finding.source,
         findings=finding.findings,
         nothing_found=not finding.findings,
@@ -168,13 +168,13 @@ def record_mappa(*, referral: Referral, mappa: Mappa, by: User, on: date) -> Ref
     require(permissions.may_research(by, referral))
     current = locked(referral=referral, by=by)
     require(policies.can_research(status=current.status))
-    agreed = mappa.level == MappaLevel.THREE and mappa.agreed_on
-    if agreed:
-        require(policies.can_check_on(checked_on=mappa.agreed_on, on=on))
-    cases.update_standing(case=current.case, by=by, mappa_level=mappa.level)
-    current.mappa_agreed_on = mappa.agreed_on if agreed else None
-    current.mappa_agreed_with = mappa.agreed_with if agreed else ""
-    current.mappa_recorded_by = by if agreed else None
+    agreed_on = mappa.agreed_on if mappa.level == MappaLevel.THREE else None
+    if agreed_on:
+        require(policies.can_check_on(checked_on=agreed_on, on=on))
+    cases.update_standing(case=current.submitted_case, by=by, mappa_level=mappa.level)
+    current.mappa_agreed_on = agreed_on
+    current.mappa_agreed_with = mappa.agreed_with if agreed_on else ""
+    current.mappa_recorded_by = by if agreed_on else None
     current.save(
         update_fields=["mappa_agreed_on", "mappa_agreed_with", "mappa_recorded_by"]
     )

@@ -26,7 +26,7 @@ def locked(*, referral: Referral, by: User) -> Referral:
         .get(pk=referral.pk)
     )
     if current.case is not None:
-        current.case.my_level = level_on(by, current.case)
+        current.case.my_level = level_on(by, current.case)  # type: ignore[attr-defined]  # as `with_level` does
     return current
 
 
@@ -47,7 +47,7 @@ def move(
     )
     StatusChange(
         referral=referral,
-        case_id=referral.case_id,
+        case=referral.submitted_case,
         from_status=before,
         to_status=to,
         changed_on=on,

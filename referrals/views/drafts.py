@@ -33,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
     schemes = {str(each.pk): each for each in agencies.schemes()}
     own = agencies.scheme_of_area(request.user.acting.area_id)
     form = forms.StartReferral(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         schemes=[(key, each.area.name) for key, each in schemes.items()],
         initial={"scheme": str(own.pk) if own else ""},
     )
@@ -82,7 +82,7 @@ def topic(request: HttpRequest, referral_id: uuid.UUID, topic: str) -> HttpRespo
     if page_class is None:
         raise NotVisible
     if request.method == "POST":
-        return save(request, referral, page_class)
+        return keep(request, referral, page_class)
     kept = forms.SavedTopic.of(referral.answers, topic)
     page = page_class(
         kept.typed, checked=kept.checked, suggested=suggested(request, page_class)
@@ -102,7 +102,7 @@ def suggested(request: HttpRequest, page_class: type[TopicPage]) -> dict[str, An
     }
 
 
-def save(
+def keep(
     request: HttpRequest, referral: Any, page_class: type[TopicPage]
 ) -> HttpResponse:
     """Keep what was typed, then go on, stay or stop as the button said."""
@@ -243,7 +243,7 @@ def duplicates(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
     matching = selectors.matching(request.user, referral, whole)
     people = {str(person.pk): person for person, _ in matching.likely}
     form = forms.SamePerson(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         people=[(key, str(person)) for key, person in people.items()],
         hints={
             str(person.pk): described(person, why) for person, why in matching.likely

@@ -94,7 +94,7 @@ def withdraw(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
         permissions.may_withdraw(request.user, referral),
         policies.can_withdraw(status=referral.status),
     )
-    posted = request.POST or None
+    posted = request.POST if request.method == "POST" else None
     form = forms.WithdrawReferral(posted, is_draft=referral.is_draft)
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):

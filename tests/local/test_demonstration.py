@@ -122,3 +122,15 @@ def test_a_start_that_fails_shows_the_log_and_leaves_nothing_running(demonstrati
     assert "Migration failed" in said
     assert "No such day" in said
     assert demonstration.is_gone()
+
+
+def test_a_first_start_that_was_broken_off_begins_again(demonstration):
+    (demonstration.checkout / "manage.py").write_text("raise SystemExit('No such day')")
+    demonstration.say("demo")
+    half = demonstration.checkout / "var" / "demo" / "half"
+    half.touch()
+
+    demonstration.say("demo")
+
+    assert half.parent.exists()
+    assert not half.exists()

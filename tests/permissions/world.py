@@ -7,7 +7,7 @@ by a plain search of every page.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -29,7 +29,7 @@ from rag import services as rag
 from referrals import selectors as found
 from referrals import services as referrals
 from referrals.choices import ResearchSource
-from tests.factories.cases import at_noon
+from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
 
@@ -76,9 +76,15 @@ def build(today: date) -> Everything:
     ids |= custody(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= oversight(everything, today=today)
-    for each in Case.objects.filter(pk__in=[]) | all_cases(people["dina"], today):
-        invite(people, each, at=at_noon(began), now=database_now())
-    people["inactive"].is_active = False
+    ids["cases"][adopted.pk] = case.pk
+    referred_case(world, on=began, area="west-sussex", referrer="nadia", family_name="Westerby")
+    ids["elsewhere"] = {
+        "case_id": ids["cases"][ids["researched_id"]],
+        "referral_id": ids["ready_id"],
+        "meeting_id": adopted.meeting_id,
+        "user_id": people["priya"].pk,
+    }
+    invite(everything, on=began)
     return everything
 
 
@@ -255,7 +261,11 @@ def plan(everything: Everything, *, today: date) -> dict[str, Any]:
                 on=today,
             )
             objective = plans.add_objective(
-                case=case, text=f"{secret} objective", section=section, by=user
+                case=case,
+                text=f"{secret} objective",
+                pathway="accommodation",
+                section=section,
+                by=user,
             )
             agency, person = (
                 (police, owen)
@@ -361,6 +371,7 @@ def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
         meetings.list_case(meeting=meeting, case=case, reason="Red Alert", by=carys)
         item = AgendaItem.objects.get(meeting=meeting, case=case)
     return {
+        "cases": {researched.pk: researched.case_id, ready.pk: ready.case_id},
         "draft_id": draft.pk,
         "researched_id": researched.pk,
         "entry_id": entry.pk,
@@ -381,19 +392,45 @@ def oversight(everything: Everything, *, today: date) -> dict[str, Any]:
     }
 
 
-def all_cases(user: User, today: date) -> Any:
-    """Return every case of East Sussex."""
-    with acting_as(user, on=today):
-        return Case.objects.filter(pk__in=list(Case.objects.values_list("pk", flat=True)))
+def invite(everything: Everything, *, on: date) -> None:
+    """Let housing and one guest read every case; another guest's time has just run out."""
+    dina, at, now = everything.people["dina"], at_noon(on), database_now()
+    housing = everything.cast.agencies["east-sussex/housing"]
+    with acting_as(dina, on=on):
+        for case in Case.objects.visible_to(dina):
+            for who, until in (("live_guest", None), ("expired_guest", now)):
+                as_guest(case, everything.people[who], by=dina, at=at, until=until)
+            if not CaseGrant.objects.filter(case=case, principal__agency=housing).exists():
+                sharing.share_case(
+                    case=case,
+                    agency=housing,
+                    level=GrantLevel.READ,
+                    reason="Housing is part of the plan.",
+                    by=dina,
+                    at=at,
+                )
 
 
-def invite(people: dict[str, User], case: Case, *, at: datetime, now: datetime) -> None:
-    """Let housing and one guest read a case; another guest's time has just run out."""
-    raise NotImplementedError
+def as_guest(
+    case: Case, guest: User, *, by: User, at: datetime, until: datetime | None
+) -> CaseGrant:
+    """Grant one person the reading of one case, as a guest of a meeting."""
+    grant = CaseGrant(
+        case=case,
+        principal=Principal.objects.get(user=guest),
+        level=GrantLevel.READ,
+        sections=["general"],
+        basis=GrantBasis.MEETING,
+        valid_from=at,
+        valid_until=until,
+        granted_by=by,
+    )
+    grant.save(force_insert=True)
+    return grant
 
 
 def database_now() -> datetime:
-    """Return the database's idea of now, which is the transaction's beginning."""
+    """Return the database's now, which in a transaction is its beginning."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT now()")
         return cursor.fetchone()[0]

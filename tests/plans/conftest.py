@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from audit.models import Event
 from cases import services as cases
 from cases import sharing
 from cases.choices import GrantLevel
@@ -137,3 +138,15 @@ def plan(shared, acting, priya, world, agency, today, add, account):
             on=today,
         )
     return shared
+
+
+@pytest.fixture
+def events(acting, ingrid):
+    """`events(case)` – the names of what happened on a case, as the auditor reads them."""
+
+    def named(case):
+        with acting(ingrid):
+            found = Event.objects.filter(case_ids__contains=[case.pk])
+            return set(found.exclude(event="").values_list("event", flat=True))
+
+    return named

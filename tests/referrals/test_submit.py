@@ -2,9 +2,12 @@
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from agencies.acting import acting_as
 from audit.models import Event
 from cases import selectors as cases
+from cases import sharing
 from cases.choices import CaseStatus
 from cases.models import (
     Case,
@@ -263,13 +266,69 @@ def test_somebody_known_is_referred_to_another_scheme_on_their_own_record(
         assert Person.objects.visible_to(priya).count() == 1
 
 
-def test_a_case_hidden_from_the_referrer_is_not_named(world, known, acting, today, bea):
-    with acting(world.people["priya"]):
-        person = known.person
-    other = draft_referral(world, on=today, by="bea", area="brighton-hove")
+def test_a_case_hidden_from_the_referrer_is_refused_without_naming_it(
+    world, known, priya, acting, today
+):
+    wren = world.people["wren"]
+    first = refer_west(world, known, today)
+    with acting(wren):
+        [mine] = [
+            grant
+            for grant in cases.grants(wren, first.case)
+            if grant.basis == "referral"
+        ]
+        sharing.revoke_grant(grant=mine, by=wren, at=timezone.now(), reason="Ended.")
+
+    with pytest.raises(
+        NotPossible, match="cannot be referred to this scheme"
+    ) as refusal:
+        refer_west(world, known, today)
+    assert first.case.reference not in refusal.value.reason
+
+
+def refer_west(world, known, today):
+    """Refer somebody known in East Sussex to West Sussex's scheme, as Priya."""
+    priya = world.people["priya"]
+    draft = draft_referral(world, on=today, area="west-sussex")
+    with acting_as(priya, on=today):
+        draft = services.settle_who(
+            referral=draft, person=known.person, by=priya, at=at_noon(today)
+        )
+        return submit(draft, priya, today)
+
+
+def test_two_people_of_one_name_in_two_areas_stay_two(world, known, acting, today):
+    bea = world.people["bea"]
+    draft = draft_referral(world, on=today, by="bea", area="brighton-hove")
     with acting(bea):
-        assert person not in Person.objects.visible_to(bea)
-        assert submit(other, bea, today).case.person != person
+        referral = submit(draft, bea, today)
+
+        assert list(Person.objects.visible_to(bea)) == [referral.case.person]
+    assert referral.case.person_id != known.person_id
+
+
+def test_no_name_or_answer_is_copied_into_the_audit(world, ingrid, acting, today):
+    submitted_referral(world, on=today)
+
+    with acting(ingrid):
+        logged = str(list(Event.objects.values_list("change", flat=True)))
+    assert "answers" in logged
+    assert "Quillfeather" not in logged
+    assert "burglaries" not in logged
+
+
+def test_reading_a_referral_is_recorded(world, owen, ingrid, acting, today):
+    referral = submitted_referral(world, on=today)
+    with acting(owen):
+        selectors.get_referral(owen, referral.pk)
+
+    with acting(ingrid):
+        look = Event.objects.get(event="referral.opened")
+    assert (look.operation, look.actor_id, look.case_ids) == (
+        "consult",
+        owen.pk,
+        [referral.case_id],
+    )
 
 
 def test_the_other_area_sees_nothing_of_it(world, nadia, acting, today):
@@ -280,9 +339,3 @@ def test_the_other_area_sees_nothing_of_it(world, nadia, acting, today):
         with pytest.raises(NotVisible):
             selectors.get_referral(nadia, referral.pk)
         assert selectors.answers(nadia, referral) == {}
-
-
-@pytest.fixture
-def bea(world):
-    """A probation officer in Brighton & Hove."""
-    return world.people["bea"]

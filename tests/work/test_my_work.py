@@ -367,8 +367,8 @@ class TestTheMailbox:
 
     def test_outside_the_demonstration_there_is_none(self, client_as, priya, settings):
         settings.DEMONSTRATION = False
+        client = client_as(priya)
 
-        assert client_as(priya).get(reverse("work:mailbox")).status_code == 404
-        assert "E-mails sent to you" not in (
-            client_as(priya).get(reverse("work:my_work")).content.decode()
-        )
+        assert client.get(reverse("work:mailbox")).status_code == 404
+        page = client.get(reverse("work:my_work")).content.decode()
+        assert "E-mails sent to you" not in page

@@ -378,7 +378,7 @@ class TestWhoMayRunIt:
     @pytest.mark.parametrize(
         "call",
         [
-            "work_raise_reminders('overdue_review', current_date, now(), 12, 3)",
+            "work_raise_reminders('overdue_review', current_date, now(), 12, 3, 5000)",
             "work_claim_message(now())",
             "work_message_sent(gen_random_uuid(), now(), 's', 'b')",
             "work_message_withheld(gen_random_uuid(), now(), 'no_access')",

@@ -61,6 +61,15 @@ def test_each_job_run_twice_tells_once(case, stands, give, task, told, today, jo
     assert len(mail.outbox) == 1
 
 
+def test_a_backlog_is_raised_to_its_end(many, told, monkeypatch):
+    monkeypatch.setattr("work.services.AT_ONCE", 2)
+    many(5)
+
+    tasks.raise_overdue_reviews()
+
+    assert len(told("priya")) == 5
+
+
 def test_a_newer_publishers_arguments_do_no_harm(overdue, told):
     tasks.raise_overdue_reviews(asked_for_by="a newer release")
 

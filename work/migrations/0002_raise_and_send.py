@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             (SQL / "reminders.sql").read_text(),
             """
-            DROP FUNCTION work_raise_reminders(text, date, timestamptz, int, int);
+            DROP FUNCTION work_raise_reminders(text, date, timestamptz, int, int, int);
             DROP FUNCTION work_due_to(text, date, int, int);
             DROP FUNCTION work_due(text, date, int, int);
             DROP FUNCTION work_require_service();

@@ -97,8 +97,9 @@ $$;
 -- Raises what is due and not yet raised, each with its message; cancels what is no longer
 -- due on its date; brings back what was cancelled and is due after all. One statement, so
 -- all of it happens or none; the unique key makes a second run, or two at once, do nothing.
+-- At most `p_most` are raised at once, so that a backlog never outlasts the statement timeout.
 CREATE FUNCTION work_raise_reminders(
-    p_kind text, p_on date, p_at timestamptz, p_weeks int, p_months int,
+    p_kind text, p_on date, p_at timestamptz, p_weeks int, p_months int, p_most int,
     OUT raised int, OUT restored int, OUT cancelled int
 )
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -121,6 +122,8 @@ BEGIN
             WHERE r.kind = p_kind AND r.source = d.source AND r.key_date = d.key_date
                 AND r.recipient_id = d.recipient_id
         )
+        ORDER BY d.key_date, d.source
+        LIMIT p_most
         ON CONFLICT (kind, source, key_date, recipient_id) DO NOTHING
         RETURNING id, case_id, recipient_id
     ), queued AS (
@@ -159,5 +162,5 @@ END $$;
 
 REVOKE ALL ON FUNCTION work_due(text, date, int, int) FROM PUBLIC;
 REVOKE ALL ON FUNCTION work_due_to(text, date, int, int) FROM PUBLIC;
-REVOKE ALL ON FUNCTION work_raise_reminders(text, date, timestamptz, int, int) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION work_raise_reminders(text, date, timestamptz, int, int) TO iom_web;
+REVOKE ALL ON FUNCTION work_raise_reminders(text, date, timestamptz, int, int, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION work_raise_reminders(text, date, timestamptz, int, int, int) TO iom_web;

@@ -1,6 +1,8 @@
 """Loads the demonstration: a fictional cast and caseload."""
 
 import json
+import os
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from agencies.models import User
 from core import queue
 from core.clock import today
-from iom.demo import cast, caseload
+from iom.demo import bulk, cast, caseload
 
 
 # What beat would do within the quarter of an hour, so that the first look is a true one.
@@ -28,7 +30,9 @@ class Command(BaseCommand):
     help = (
         "Loads the demonstration: invented agencies, accounts and people, with two years of "
         "history made through the services. Refuses a service that has accounts already, and "
-        "any that is not marked as a demonstration (IOM_DEMONSTRATION)."
+        "any that is not marked as a demonstration (IOM_DEMONSTRATION). More than "
+        f"{bulk.LEAST} people are for measuring: the first {bulk.PATTERNS} are made through the "
+        "services and the rest copied from them in SQL, as the database's owner."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -48,19 +52,33 @@ class Command(BaseCommand):
         if options["logins_json"]:
             self.stdout.write(json.dumps(logins(), indent=2))
             return
-        if User.objects.filter(username=cast.ADMINISTRATOR.username).exists():
+        if caseload.is_complete():
             if options["if_empty"]:
                 return
             raise CommandError("The demonstration is loaded already. `make demo-reset` begins again.")
-        made = caseload.load(people=options["people"], today=today(), tell=self.tell)
+        made = self.load(options["people"])
         for job in FIRST_JOBS:
             queue.after_commit(job)
         self.stdout.write(f"{made} invented people in three areas.")
 
-    def tell(self, line: str) -> None:
-        """Show progress, at once."""
-        self.stdout.write(line)
-        self.stdout.flush()
+    def load(self, people: int) -> int:
+        """Make a caseload through the services, and copy it when it is to be a large one."""
+        at_once = min(len(caseload.AREAS), os.cpu_count() or 1)
+        if people <= bulk.LEAST:
+            caseload.load(people=people, today=today(), tell=tell, at_once=at_once)
+            return people
+        try:
+            bulk.require_owner()
+        except bulk.OwnerNeeded as missing:
+            raise CommandError(str(missing)) from missing
+        caseload.load(people=bulk.PATTERNS, today=today(), tell=tell, at_once=at_once)
+        return bulk.multiply(world=cast.recall(), people=people, today=today(), tell=tell)
+
+
+def tell(line: str) -> None:
+    """Show progress, at once; processes of their own show theirs too."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def logins() -> dict[str, dict[str, str]]:

@@ -1,0 +1,139 @@
+"""Every address × everybody: who is answered what, and what the audit keeps of it."""
+
+import re
+import uuid
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from tests.permissions import table
+from tests.permissions.table import TABLE
+
+
+ROUTES = sorted(TABLE)
+WITH_IDS = [route for route in ROUTES if table.named(route)]
+NESTED = [route for route in WITH_IDS if len(table.named(route)) > 1]
+NOTHING = {"nothing": "asked for"}  # a form sent with none of its answers
+BLIND = ("nadia", "sunil", "expired_guest", "sam")
+OTHER_METHODS = ("head", "options", "put", "delete", "patch")
+CHANGES_EACH_TIME = re.compile(rb"\b[0-9a-f]{16}\b|\b[A-Za-z0-9]{64}\b")  # request id, form token
+
+
+@pytest.fixture(autouse=True)
+def demonstration(settings, undone):
+    """The gallery and the mailbox are there in a demonstration only."""
+    settings.DEMONSTRATION = True
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_everybody_is_answered_and_recorded_as_the_table_says(
+    as_, address, audited, everything, route
+):
+    """One status for asking, one for sending, and what is kept of the asking."""
+    row, url, case_id = TABLE[route], address(route), case_of(route, everything.ids)
+    ends = route == "agencies:sign_out"
+    asked, sent = {}, {}
+    for who in sorted(row.asked_by):
+        asked[who] = as_(who).get(url)
+        sent[who] = as_(who, ends=ends).post(url, NOTHING)
+    kept = traces(audited(*asked.values()), case_id)
+    answered = {
+        who: (
+            asked[who].status_code,
+            sent[who].status_code,
+            kept.get(asked[who]["X-Request-Id"], Counter()),
+        )
+        for who in asked
+    }
+
+    wrong = {who: each for who, each in answered.items() if each != due(row, who, case_id)}
+    assert wrong == {}
+
+
+def case_of(route: str, ids: dict[str, Any]) -> Any:
+    """Return the case an address is about, or None."""
+    arguments = table.arguments(route, ids)
+    return arguments.get("case_id") or ids["cases"].get(arguments.get("referral_id"))
+
+
+def traces(events: Iterable[Any], case_id: Any) -> dict[str, Counter]:
+    """Return, by request, how often the case was recorded as consulted and how often a refusal was."""
+    found: dict[str, Counter] = {}
+    for each in events:
+        if each.operation == "denied" or (each.operation == "consult" and case_id in each.case_ids):
+            found.setdefault(each.request_id, Counter())[each.operation] += 1
+    return found
+
+
+def due(row: table.Row, who: str, case_id: Any) -> tuple[int, int, Counter]:
+    """Return what the table says `who` is answered, and what is to be kept of it."""
+    get, post = expected(row, who, row.get), expected(row, who, row.post)
+    if who not in table.STRANGERS and get in {table.FORBIDDEN, table.MISSING}:
+        return get, post, Counter(denied=1)
+    looked = case_id is not None and who not in table.STRANGERS and get in {200, 302}
+    return get, post, Counter(consult=1) if looked else Counter()
+
+
+def expected(row: table.Row, who: str, allowed: int) -> int:
+    """Return the status the table gives; a method not asked for is refused before the person is."""
+    if allowed == table.NOT_ALLOWED:
+        return allowed if row.access.public or who not in table.STRANGERS else table.SIGN_IN
+    return row.access.status(who, allowed)
+
+
+@pytest.mark.parametrize("route", WITH_IDS)
+def test_hidden_and_missing_are_the_same_to_the_byte(as_, address, route):
+    hidden, missing = address(route), address(route, **nowhere(route))
+    told = [
+        (who, method)
+        for who, method in ways_in(TABLE[route])
+        if body(as_(who), method, hidden) != body(as_(who), method, missing)
+    ]
+
+    assert told == []
+
+
+def ways_in(row: table.Row) -> list[tuple[str, str]]:
+    """Return who is to learn nothing, and by which methods they try."""
+    blind = [
+        who
+        for who in BLIND
+        if expected(row, who, row.get) == table.MISSING
+        or (who in table.NO_CASEWORK and who not in row.access.may)
+    ]
+    tries = [(who, method) for who in blind for method in ("get", "post")]
+    return tries + [("nadia", method) for method in OTHER_METHODS]
+
+
+def nowhere(route: str) -> dict[str, Any]:
+    """Return ids of nothing, for each part of an address that names something."""
+    return {part: 999 if part == "number" else uuid.uuid4() for part in table.named(route)}
+
+
+def body(client: Any, method: str, url: str) -> tuple[int, bytes]:
+    """Return status and body, without what changes at each request."""
+    response = getattr(client, method)(url)
+    return response.status_code, CHANGES_EACH_TIME.sub(b"", response.content)
+
+
+@pytest.mark.parametrize("route", NESTED)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_belongs_elsewhere_is_missing_even_under_ones_own(
+    as_, address, everything, route, method
+):
+    row = TABLE[route]
+    parent = table.named(route)[0]
+    url = address(route, **{parent: everything.ids["elsewhere"][parent]})
+    allowed = row.get if method == "get" else row.post
+    answered = {
+        who: getattr(as_(who), method)(url).status_code
+        for who in ("owen", "carys", "dina", "priya", "sam")
+        if who in row.access.may
+    }
+
+    assert answered
+    assert set(answered.values()) == {
+        table.NOT_ALLOWED if allowed == table.NOT_ALLOWED else table.MISSING
+    }

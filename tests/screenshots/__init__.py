@@ -1,0 +1,1 @@
+"""Every page each role can reach, at three widths: `make screenshots`."""

@@ -1,0 +1,142 @@
+"""The caseload that is photographed: one of everything in East Sussex, and where it is."""
+
+from collections.abc import Iterator
+
+from django.core.management import call_command
+from django.db import connections
+
+from core.clock import today
+from iom.demo import caseload, cast
+from iom.demo.living import Life
+from referrals.questions import Topic
+
+
+# Each in turn of an area's people; with three areas, this many times three in all.
+ONE_OF_EACH = (
+    Life("red", 45, wanted=True), Life("prison", 30, release_in_days=40), "draft", "submitted",
+    "researching", "ready", "rejected", "deferred", "withdrawn", Life("amber", 20),
+)  # fmt: skip
+PAGES = {
+    "my-work": "/my-work/",
+    "mailbox": "/mailbox/",
+    "cases": "/cases/",
+    "cases-none": "/cases/?rag_class=green&only=in_custody",
+    "search": "/cases/search/?q=thi",
+    "search-none": "/cases/search/?q=zzzz",
+    "referrals": "/referrals/",
+    "referral-start": "/referrals/start/",
+    "meetings": "/meetings/",
+    "meeting-arrange": "/meetings/arrange/",
+    "schemes": "/schemes/",
+    "agencies": "/agencies/",
+    "agency-add": "/agencies/add/",
+    "accounts": "/accounts/",
+    "account-add": "/accounts/add/",
+    "audit": "/audit/",
+    "act-for": "/act-for/",
+    "accessibility": "/accessibility/",
+    "privacy": "/privacy/",
+    "components": "/components/",
+    "not-found": "/nowhere/",
+    "sign-in": "/sign-in/",
+}
+CASE = {
+    "case": "", "person": "person/", "timeline": "timeline/", "needs": "needs/",
+    "needs-assess": "needs/assess/", "rating": "rating/", "rate": "rating/rate/",
+    "wanted-publish": "rating/wanted/publish/", "plan": "plan/", "plan-situation": "plan/situation/",
+    "plan-history": "plan/situation/history/", "plan-role": "plan/role/", "plan-issue": "plan/issue/",
+    "objective-add": "plan/objectives/new/", "action-add": "plan/actions/new/",
+    "contacts": "contacts/", "contact-log": "contacts/log/", "information-add": "information/add/",
+    "custody": "custody/", "sentence-record": "custody/sentences/record/",
+    "date-record": "custody/dates/record/", "receive": "custody/receive/", "release": "custody/release/",
+    "condition-add": "custody/conditions/add/", "lead-worker": "lead-worker/", "sharing": "sharing/",
+    "share": "sharing/add/", "warning-add": "warnings/add/", "identifier-record": "person/identifier/",
+    "address-change": "person/address/",
+}  # fmt: skip
+REFERRAL = {
+    "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
+    "adopt": "adopt/", "reject": "reject/", "defer": "defer/", "administration": "administration/",
+    "withdraw": "withdraw/", "research-add": "research/intelligence/",
+}  # fmt: skip
+# Name → a query for the one id its address holds.
+FIRST = {
+    "led": "SELECT c.id FROM cases_case c JOIN agencies_user u ON u.id = c.lead_worker_id"
+    " JOIN agencies_scheme s ON s.id = c.scheme_id JOIN agencies_area a ON a.id = s.area_id"
+    " WHERE a.code = 'east-sussex' AND c.wanted_since IS {wanted} NULL"
+    " AND c.custody_since IS {custody} NULL AND c.status = 'active' ORDER BY c.reference LIMIT 1",
+    "referral": "SELECT r.id FROM referrals_referral r JOIN agencies_scheme s ON s.id = r.scheme_id"
+    " JOIN agencies_area a ON a.id = s.area_id WHERE a.code = 'east-sussex' AND r.status = '{status}'"
+    " ORDER BY r.reference LIMIT 1",
+    "meeting": "SELECT m.id FROM meetings_meeting m JOIN agencies_scheme s ON s.id = m.scheme_id"
+    " JOIN agencies_area a ON a.id = s.area_id WHERE a.code = 'east-sussex'"
+    " AND m.held_on {side} current_date ORDER BY m.held_on {order} LIMIT 1",
+}
+
+
+def prepare() -> None:
+    """Make the tables, the static files, the caseload and what the jobs would have raised."""
+    call_command("migrate", database="owner", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    caseload.FATES = ONE_OF_EACH
+    people = len(ONE_OF_EACH) * len(caseload.AREAS)
+    caseload.load(people=people, today=today(), tell=print)
+    call_command("raise_reminders")
+
+
+def pages() -> dict[str, str]:
+    """Return each page's address by name."""
+    return PAGES | dict(case_pages()) | dict(referral_pages()) | dict(other_pages())
+
+
+def one(query: str, **words: str) -> str | None:
+    """Return the first value a query finds."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(FIRST[query].format(**words) if query in FIRST else query)
+        found = cursor.fetchone()
+    return str(found[0]) if found else None
+
+
+def case_pages() -> Iterator[tuple[str, str]]:
+    """Yield the pages of a case at large, and the head of one wanted and one in prison."""
+    settled = one("led", wanted="", custody="")
+    yield from ((name, f"/cases/{settled}/{tail}") for name, tail in CASE.items())
+    action = one(f"SELECT id FROM plans_action WHERE case_id = '{settled}' ORDER BY due_on LIMIT 1")
+    for name, tail in {"action": "", "action-progress": "progress/", "action-reassign": "reassign/"}.items():
+        yield name, f"/cases/{settled}/plan/actions/{action}/{tail}"
+    yield "case-wanted", f"/cases/{one('led', wanted='NOT', custody='')}/"
+    imprisoned = one("led", wanted="", custody="NOT")
+    yield "case-prison", f"/cases/{imprisoned}/"
+    yield "custody-prison", f"/cases/{imprisoned}/custody/"
+    yield "release-prison", f"/cases/{imprisoned}/custody/release/"
+
+
+def referral_pages() -> Iterator[tuple[str, str]]:
+    """Yield a referral in each status, the ten topics of a draft, and the steps of one in hand."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT DISTINCT status FROM referrals_referral ORDER BY 1")
+        statuses = [row[0] for row in cursor.fetchall()]
+    found = {status: one("referral", status=status) for status in statuses}
+    for status, referral in found.items():
+        yield f"referral-{status}", f"/referrals/{referral}/"
+        if status != "draft":
+            yield from (
+                (f"referral-{status}-{name}", f"/referrals/{referral}/{tail}")
+                for name, tail in REFERRAL.items()
+            )
+    draft = f"/referrals/{found['draft']}/"
+    yield "draft", f"{draft}draft/"
+    yield "draft-check", f"{draft}check/"
+    yield from ((f"draft-{topic.value}", f"{draft}form/{topic.value}/") for topic in Topic)
+
+
+def other_pages() -> Iterator[tuple[str, str]]:
+    """Yield a meeting to come and one held, and what the administrator looks after."""
+    coming = one("meeting", side=">=", order="ASC")
+    yield "meeting", f"/meetings/{coming}/"
+    yield "meeting-change", f"/meetings/{coming}/change/"
+    yield "meeting-items-add", f"/meetings/{coming}/items/add/"
+    yield "meeting-held", f"/meetings/{one('meeting', side='<', order='DESC')}/"
+    world = cast.recall()
+    yield "scheme", f"/schemes/{world.schemes['east-sussex'].pk}/"
+    yield "agency", f"/agencies/{world.agencies['east-sussex/probation'].pk}/"
+    yield "account", f"/accounts/{world.people['priya'].pk}/"
