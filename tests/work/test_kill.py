@@ -18,7 +18,7 @@ from tests.work.committed import connect, overdue_cases
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-CASES = 30
+CASES = 40
 JOB = """
 import django
 django.setup()
