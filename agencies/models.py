@@ -113,7 +113,6 @@ class User(AbstractBaseUser):
             "email",
             "phone",
             "password",
-            "last_login",
         ),
         retention="Account: two years after the last membership ends; name kept on what they did.",
     )
@@ -125,6 +124,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     is_superuser = False
     is_staff = False
+    last_login = None  # sign-ins are in the audit; this would be written outside any scope
     acting: Acting | None = None
 
     objects = UserManager()

@@ -68,6 +68,11 @@ _KINDS: dict[Permission, frozenset[AgencyKind]] = {
 }
 
 
+def kinds_needed(permission: Permission) -> frozenset[AgencyKind]:
+    """Return in which kinds of agency alone this may be done; empty means in any."""
+    return _KINDS.get(permission, frozenset())
+
+
 def permissions_of(role: str, kind: str) -> frozenset[Permission]:
     """Return what `role` may do in an agency of `kind`."""
     held = set(ROLE_PERMISSIONS.get(Role(role), frozenset()))

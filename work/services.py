@@ -3,7 +3,7 @@ Raising reminders, sending their messages, keeping the audit's partitions ahead.
 
 Jobs call these as the reminder service. What they promise: whatever is due is raised
 once for each recipient and date, with one message, in one statement; a run that is
-repeated, doubled or killed changes nothing about that. See docs/adr/0011-reminders.md.
+repeated, doubled or killed changes nothing about that. See docs/adr/0010-reminders-in-one-statement.md.
 """
 
 from dataclasses import dataclass

@@ -29,8 +29,6 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     """Show the e-mails sent to this person (demonstration only: elsewhere they are real)."""
     if not settings.DEMONSTRATION:
         raise Http404
-    return render(
-        request,
-        "work/mailbox.html",
-        {"received": selectors.mailbox(request.user)[: selectors.MOST]},
-    )
+    sent = selectors.mailbox(request.user)[: selectors.MOST]
+    letters = [presenters.received(message) for message in sent]
+    return render(request, "work/mailbox.html", {"letters": letters})

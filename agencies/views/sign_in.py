@@ -1,6 +1,7 @@
 """Signing in and out, and choosing for whom one acts."""
 
 import time
+from typing import TYPE_CHECKING
 
 from django.contrib import auth, messages
 from django.contrib.auth.decorators import login_not_required
@@ -13,13 +14,16 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agencies import acting, forms
-from agencies.models import User
 from agencies.sessions import ACTING_AGENCY, SIGNED_IN_AT
 from audit import services as audit
 from audit.choices import Operation
 from core.clock import today
 from core.exceptions import NotVisible
 from core.http import form_status
+
+
+if TYPE_CHECKING:
+    from agencies.models import User
 
 
 @login_not_required
@@ -48,7 +52,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     )
 
 
-def welcome(request: HttpRequest, user: User) -> HttpResponse:
+def welcome(request: HttpRequest, user: "User") -> HttpResponse:
     """Begin the session on a new key and go where the person was heading."""
     auth.login(request, user)
     request.session[SIGNED_IN_AT] = time.time()
@@ -56,7 +60,7 @@ def welcome(request: HttpRequest, user: User) -> HttpResponse:
     return redirect(safe_next(request))
 
 
-def record_sign_in(event: str, user: User | None) -> None:
+def record_sign_in(event: str, user: "User | None") -> None:
     """Record who signed in or was refused; a refused name is not kept, it may be a password."""
     with transaction.atomic():
         audit.record(event, subject=user, operation=Operation.SIGN_IN)

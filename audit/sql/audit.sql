@@ -99,8 +99,7 @@ BEGIN
             ELSE '"changed"'::jsonb END
     ), '{}') INTO changed
     FROM jsonb_object_keys(whole) AS key
-    WHERE was -> key IS DISTINCT FROM becomes -> key
-        AND coalesce(was -> key, becomes -> key) IS DISTINCT FROM 'null'::jsonb;
+    WHERE nullif(was -> key, 'null') IS DISTINCT FROM nullif(becomes -> key, 'null');
     IF TG_OP = 'UPDATE' AND changed = '{}' THEN
         RETURN NULL;
     END IF;

@@ -253,3 +253,10 @@ def test_an_alteration_is_logged_by_the_database_without_free_text(case, owen, a
     (event,) = recorded("", object_type="cases_note", object_id=str(note.pk))
     assert event.change["text"] == "changed"
     assert "Secret" not in str(event.change)
+
+
+def test_filling_an_empty_column_is_logged_too(case, dina, acting, today, recorded):
+    with acting(dina):
+        services.update_standing(case=case, by=dina, prison="HMP Saltmarsh", custody_since=today)
+    (event,) = recorded("", object_type="cases_case", operation="alter", change__has_key="custody_since")
+    assert event.change["custody_since"] == [None, today.isoformat()]

@@ -39,7 +39,8 @@ def as_(everything) -> Callable[..., Client]:
         client = Client()
         if who != "anonymous":
             client.force_login(
-                everything.people[who], backend="django.contrib.auth.backends.ModelBackend"
+                everything.people[who],
+                backend="django.contrib.auth.backends.ModelBackend",
             )
         return client
 

@@ -14,11 +14,12 @@ from typing import Any
 STRANGERS = {"anonymous", "inactive"}  # nobody signed in; an account shut out since
 OTHER_AREA = {"nadia", "wren", "dov"}  # West Sussex: practitioner, co-ordinator, Chair
 NO_CASEWORK = {"ingrid", "sam"}  # the auditor; the administrator
-NO_GRANT = {"sunil", "expired_guest"}  # in the area; nothing is shared with them (any more)
+NO_GRANT = {"sunil", "expired_guest"}  # in the area; nothing is shared with them
 GUEST = {"live_guest"}  # may read the case for one meeting, as a person
 HOUSING = {"hollie"}  # reads the case
 PROBATION = {"priya"}  # leads the case; made every referral
-POLICE = {"owen", "carys", "dina", "mo"}  # the lead agency: practitioner, co-ordinator, Chair, manager
+# The lead agency: practitioner, co-ordinator, Chair, manager.
+POLICE = {"owen", "carys", "dina", "mo"}
 
 READERS = GUEST | HOUSING | PROBATION | POLICE
 AREA = READERS | NO_GRANT
@@ -228,9 +229,7 @@ REFERRALS = {
     "referrals:submit": form(DRAFT, get=302, post=409, referral_id="draft_id"),
     "referrals:submitted": page(REFERRAL_READ, referral_id="researched_id"),
     "referrals:withdraw": form(REFERRER, referral_id="researched_id"),
-    "referrals:autosave": act(
-        DRAFT, post=409, referral_id="draft_id", topic="=person"
-    ),
+    "referrals:autosave": act(DRAFT, post=409, referral_id="draft_id", topic="=person"),
     "referrals:topic": form(DRAFT, post=409, referral_id="draft_id", topic="=person"),
     "referrals:research": page(REFERRAL_READ, referral_id="researched_id"),
     "referrals:add_research": form(

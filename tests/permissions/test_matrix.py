@@ -18,7 +18,8 @@ NESTED = [route for route in WITH_IDS if len(table.named(route)) > 1]
 NOTHING = {"nothing": "asked for"}  # a form sent with none of its answers
 BLIND = ("nadia", "sunil", "expired_guest", "sam")
 OTHER_METHODS = ("head", "options", "put", "delete", "patch")
-CHANGES_EACH_TIME = re.compile(rb"\b[0-9a-f]{16}\b|\b[A-Za-z0-9]{64}\b")  # request id, form token
+# Request id, form token.
+CHANGES_EACH_TIME = re.compile(rb"\b[0-9a-f]{16}\b|\b[A-Za-z0-9]{64}\b")
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,9 @@ def test_everybody_is_answered_and_recorded_as_the_table_says(
         for who in asked
     }
 
-    wrong = {who: each for who, each in answered.items() if each != due(row, who, case_id)}
+    wrong = {
+        who: each for who, each in answered.items() if each != due(row, who, case_id)
+    }
     assert wrong == {}
 
 
@@ -62,7 +65,9 @@ def traces(events: Iterable[Any], case_id: Any) -> dict[str, Counter]:
     """Return, by request, how often the case was recorded as consulted and how often a refusal was."""
     found: dict[str, Counter] = {}
     for each in events:
-        if each.operation == "denied" or (each.operation == "consult" and case_id in each.case_ids):
+        if each.operation == "denied" or (
+            each.operation == "consult" and case_id in each.case_ids
+        ):
             found.setdefault(each.request_id, Counter())[each.operation] += 1
     return found
 
@@ -79,7 +84,11 @@ def due(row: table.Row, who: str, case_id: Any) -> tuple[int, int, Counter]:
 def expected(row: table.Row, who: str, allowed: int) -> int:
     """Return the status the table gives; a method not asked for is refused before the person is."""
     if allowed == table.NOT_ALLOWED:
-        return allowed if row.access.public or who not in table.STRANGERS else table.SIGN_IN
+        return (
+            allowed
+            if row.access.public or who not in table.STRANGERS
+            else table.SIGN_IN
+        )
     return row.access.status(who, allowed)
 
 
@@ -109,7 +118,9 @@ def ways_in(row: table.Row) -> list[tuple[str, str]]:
 
 def nowhere(route: str) -> dict[str, Any]:
     """Return ids of nothing, for each part of an address that names something."""
-    return {part: 999 if part == "number" else uuid.uuid4() for part in table.named(route)}
+    return {
+        part: 999 if part == "number" else uuid.uuid4() for part in table.named(route)
+    }
 
 
 def body(client: Any, method: str, url: str) -> tuple[int, bytes]:

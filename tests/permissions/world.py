@@ -77,7 +77,9 @@ def build(today: date) -> Everything:
     ids |= referral_states(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
-    referred_case(world, on=began, area="west-sussex", referrer="nadia", family_name="Westerby")
+    referred_case(
+        world, on=began, area="west-sussex", referrer="nadia", family_name="Westerby"
+    )
     ids["elsewhere"] = {
         "case_id": ids["cases"][ids["researched_id"]],
         "referral_id": ids["ready_id"],
@@ -222,7 +224,9 @@ def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
             case=case,
             rows=[
                 cases.NeedRow("health", "red", f"{secret} needs", f"{secret} actions"),
-                cases.NeedRow("drugs_alcohol", "amber", f"{secret} use", f"{secret} script"),
+                cases.NeedRow(
+                    "drugs_alcohol", "amber", f"{secret} use", f"{secret} script"
+                ),
             ],
             by=priya,
             on=today,
@@ -253,7 +257,9 @@ def plan(everything: Everything, *, today: date) -> dict[str, Any]:
             plans.update_situation(
                 case=case,
                 account=plans.Account(
-                    f"{secret} situation", f"{secret} factors", f"{secret} interventions"
+                    f"{secret} situation",
+                    f"{secret} factors",
+                    f"{secret} interventions",
                 ),
                 version=0,
                 section=section,
@@ -285,7 +291,9 @@ def plan(everything: Everything, *, today: date) -> dict[str, Any]:
                 by=user,
                 on=today,
             )
-            plans.record_progress(action=action, text=f"{secret} progress", by=user, on=today)
+            plans.record_progress(
+                action=action, text=f"{secret} progress", by=user, on=today
+            )
             ids[section] = (objective.pk, action.pk)
     with working(everything, "priya", today) as (priya, case):
         plans.state_role(case=case, statement="Supervises weekly.", by=priya, on=today)
@@ -331,12 +339,18 @@ def custody(everything: Everything, *, today: date) -> dict[str, Any]:
             on=today,
         )
         licence = licences.release_from_custody(
-            case=case, released_on=today - timedelta(days=3), on_licence=True, by=priya, on=today
+            case=case,
+            released_on=today - timedelta(days=3),
+            on_licence=True,
+            by=priya,
+            on=today,
         )
         condition = licences.add_condition(
             licence=licence,
             condition=licences.NewCondition(
-                kind="bespoke", wording="Tell us of new vehicles.", why="Uses cars to burgle."
+                kind="bespoke",
+                wording="Tell us of new vehicles.",
+                why="Uses cars to burgle.",
             ),
             by=priya,
             on=today,
@@ -400,7 +414,9 @@ def invite(everything: Everything, *, on: date) -> None:
         for case in Case.objects.visible_to(dina):
             for who, until in (("live_guest", None), ("expired_guest", now)):
                 as_guest(case, everything.people[who], by=dina, at=at, until=until)
-            if not CaseGrant.objects.filter(case=case, principal__agency=housing).exists():
+            if not CaseGrant.objects.filter(
+                case=case, principal__agency=housing
+            ).exists():
                 sharing.share_case(
                     case=case,
                     agency=housing,

@@ -250,7 +250,7 @@ class TestTheRest:
 
 class TestTheScheme:
     def counts(self, page) -> dict[str, int]:
-        return {each.label: each.number for each in page.counts}
+        return {each.label: int(each.number) for each in page.counts}
 
     def test_those_who_answer_for_it_see_its_numbers(self, overdue, many, page):
         many(2)
@@ -288,6 +288,15 @@ class TestTheScheme:
         client = client_as(dina)
         for count in page("dina").counts:
             assert client.get(count.url).status_code == 200
+
+
+def test_thousands_are_written_as_people_write_them():
+    scheme = selectors.SchemeToday(
+        managed=10000, by_class={"red": 2573}, wanted=0, overdue=1017, without_lead=0
+    )
+
+    shown = {each.label: each.number for each in presenters.scheme_counts(scheme)}
+    assert (shown["people managed"], shown["Red"]) == ("10,000", "2,573")
 
 
 class TestThePage:

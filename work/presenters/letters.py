@@ -5,6 +5,7 @@ A release's date is itself recorded on the case, so it stays inside the service.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -87,4 +88,24 @@ def letter_words(reminder: Any) -> LetterWords:
         ),
         because=wording.to_lead if leads else wording.otherwise,
         path=reverse(wording.route, args=[case.pk]),
+    )
+
+
+@dataclass(frozen=True)
+class Received:
+    """One e-mail as the demonstration's mailbox shows it."""
+
+    subject: str
+    body: str
+    sent_at: datetime
+    path: str
+
+
+def received(message: Any) -> Received:
+    """Return a sent message, and where its link leads within this installation."""
+    return Received(
+        subject=message.subject,
+        body=message.body,
+        sent_at=message.sent_at,
+        path=letter_words(message.reminder).path,
     )

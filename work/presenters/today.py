@@ -1,7 +1,7 @@
 """My work as the page shows it: who, what, when due, why, and where to go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -43,7 +43,7 @@ class Group:
 class Count:
     """One number about the scheme, and the list that it counts."""
 
-    number: int
+    number: str
     label: str
     url: str = ""
     tone: str = ""
@@ -110,7 +110,8 @@ def why_reviewed(rag_class: str) -> str:
     clock = CLOCKS.get(f"{rag_class}_review")
     if clock is None:
         return "Its review date was set without a rating."
-    return f"{RAG_WORDS[rag_class]} is reviewed every {clock.length} ({clock.source})."
+    every = clock.length.removeprefix("1 ")
+    return f"{RAG_WORDS[rag_class]} is reviewed every {every} ({clock.source})."
 
 
 def release_row(release: Any, on: date, reader_id: UUID) -> Row:
@@ -206,29 +207,34 @@ def in_one_line(kinds: Sequence[str]) -> str:
 def scheme_counts(scheme: Any) -> list[Count]:
     """Return the scheme's numbers, each leading to the list that it counts."""
     by_class = [
-        Count(
+        count(
             scheme.by_class.get(code, 0),
             RAG_WORDS[code],
-            case_list(status="active", rag_class=code),
+            url=case_list(status="active", rag_class=code),
         )
         for code in ("red", "amber", "green", "prison")
     ]
-    overdue = Count(
+    overdue = count(
         scheme.overdue,
         "reviews overdue",
-        case_list(status="active", only="overdue"),
+        url=case_list(status="active", only="overdue"),
         tone="danger" if scheme.overdue else "success",
     )
     rarely = [
-        Count(scheme.wanted, "wanted for arrest", case_list(rag_class="red_alert")),
-        Count(scheme.without_lead, "without a lead worker"),
+        count(number, label, tone="warning")
+        for number, label in (
+            (scheme.wanted, "wanted for arrest"),
+            (scheme.without_lead, "without a lead worker"),
+        )
+        if number
     ]
-    return [
-        Count(scheme.managed, "people managed", case_list()),
-        *by_class,
-        overdue,
-        *(replace(each, tone="warning") for each in rarely if each.number),
-    ]
+    managed = count(scheme.managed, "people managed", url=case_list())
+    return [managed, *by_class, overdue, *rarely]
+
+
+def count(number: int, label: str, *, url: str = "", tone: str = "") -> Count:
+    """Return a number as people write it: 1,017."""
+    return Count(f"{number:,}", label, url, tone)
 
 
 def case_list(**filters: str) -> str:

@@ -38,4 +38,4 @@ def get_reminder(user: User, reminder_id: UUID) -> Reminder:
 
 def mailbox(user: User) -> QuerySet[Message]:
     """Return the messages sent to this reader about cases they still see, latest first."""
-    return Message.objects.visible_to(user).sent()
+    return Message.objects.visible_to(user).sent().select_related("reminder__case")

@@ -1,0 +1,90 @@
+"""Writes docs/lifecycles.md: which status may follow which, and whose turn it is."""
+
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any, ClassVar
+
+from django.apps import apps
+
+from core.management.pages import PageCommand
+
+
+INTRODUCTION = (
+    "# Lifecycles\n\n"
+    "Written by `manage.py lifecycles` from each app's `lifecycle.py`; do not edit. "
+    "A status is changed only along these arrows, by the services that ask "
+    "`allowed_next`.\n"
+)
+
+
+class Command(PageCommand):
+    """Draws every lifecycle."""
+
+    help = "Writes docs/lifecycles.md from each app's lifecycle.py."
+    page: ClassVar[str] = "lifecycles.md"
+
+    def text(self) -> str:
+        """Return one section for each lifecycle."""
+        sections = ["\n".join(section(module)) for module in lifecycles()]
+        return "\n".join((INTRODUCTION, *sections))
+
+
+def lifecycles() -> Iterator[ModuleType]:
+    """Yield the lifecycle modules of our apps, in the order the apps are installed."""
+    for config in apps.get_app_configs():
+        name = f"{config.name}.lifecycle"
+        if "." not in config.name and find_spec(name):
+            yield import_module(name)
+
+
+def section(module: ModuleType) -> Iterator[str]:
+    """Yield the lines of one lifecycle: a diagram, then a table."""
+    app = module.__name__.split(".", 1)[0]
+    yield f"## {app.capitalize()}"
+    yield ""
+    yield (module.__doc__ or "").strip()
+    yield ""
+    yield from diagram(module.NEXT)
+    yield ""
+    yield from table(module.NEXT, getattr(module, "TURN", {}))
+    yield ""
+
+
+def diagram(following: dict[Any, frozenset[Any]]) -> Iterator[str]:
+    """Yield a Mermaid state diagram."""
+    reached = {after for each in following.values() for after in each}
+    yield "```mermaid"
+    yield "stateDiagram-v2"
+    for status in following:
+        yield f"    {status.value}: {label(status)}"
+    for status, nexts in following.items():
+        if status not in reached:
+            yield f"    [*] --> {status.value}"
+        for after in in_order(nexts, following):
+            yield f"    {status.value} --> {after.value}"
+        if not nexts:
+            yield f"    {status.value} --> [*]"
+    yield "```"
+
+
+def table(following: dict[Any, frozenset[Any]], turns: dict[Any, Any]) -> Iterator[str]:
+    """Yield whose turn each status is, and what may follow it."""
+    yield "| Status | Whose turn | What may follow |"
+    yield "|---|---|---|"
+    for status, nexts in following.items():
+        turn = label(turns[status]) if status in turns else "–"
+        after = ", ".join(label(each) for each in in_order(nexts, following))
+        yield f"| {label(status)} | {turn} | {after or 'Nothing'} |"
+
+
+def in_order(statuses: frozenset[Any], following: dict[Any, Any]) -> list[Any]:
+    """Return statuses in the order the lifecycle names them."""
+    return [status for status in following if status in statuses]
+
+
+def label(status: Enum) -> str:
+    """Return a status in the words people read."""
+    return str(getattr(status, "label", status.name))
