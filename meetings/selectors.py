@@ -1,6 +1,5 @@
 """The questions pages ask about meetings and agendas; opening an agenda is recorded."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,13 +67,6 @@ def get_meeting(user: User, meeting_id: UUID | str) -> Meeting:
     if found is None:
         raise NotVisible
     return found
-
-
-def meetings_by_id(user: User, ids: Iterable[UUID]) -> dict[UUID, Meeting]:
-    """Return the visible meetings among `ids`."""
-    return {
-        each.pk: each for each in Meeting.objects.visible_to(user).filter(pk__in=ids)
-    }
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,13 @@ class LicenceCondition(CaseRecord):
                 condition=~Q(
                     kind=ConditionKind.ADDITIONAL, code=AdditionalCondition.DRUG_TESTING
                 )
-                | Q(has_propensity=True, is_linked_to_offending=True),
+                # Said twice on purpose: SQL lets a check pass when a side is null.
+                | Q(
+                    has_propensity__isnull=False,
+                    is_linked_to_offending__isnull=False,
+                    has_propensity=True,
+                    is_linked_to_offending=True,
+                ),
                 name="licences_licencecondition_drug_testing_has_both",
             ),
             models.UniqueConstraint(

@@ -128,8 +128,8 @@ class SentenceForm(Form):
         """Hold the score to its tool and the two expiry dates to each other."""
         clean = super().clean() or self.cleaned_data
         self._settle_score(clean)
-        for which, words in (("licence", "licence"), ("sentence", "sentence")):
-            self._settle_expiry(clean, which, words)
+        for which in ("licence", "sentence"):
+            self._settle_expiry(clean, which)
         ends, sentence = (
             clean.get("licence_expiry_date"),
             clean.get("sentence_expiry_date"),
@@ -158,18 +158,18 @@ class SentenceForm(Form):
             highest = ScoreTool(tool).highest
             self.add_error("score", f"The score must be {highest} or less")
 
-    def _settle_expiry(self, clean: dict[str, Any], which: str, words: str) -> None:
+    def _settle_expiry(self, clean: dict[str, Any], which: str) -> None:
         day, reason = f"{which}_expiry_date", f"{which}_expiry_unknown_reason"
         if day in self.errors:
             return
         if not clean.get(day) and not clean.get(reason):
             self.add_error(
-                day, f"Enter the {words} expiry date, or say why there is none"
+                day, f"Enter the {which} expiry date, or say why there is none"
             )
         if clean.get(day) and clean.get(reason):
             self.add_error(
                 reason,
-                f"Give the {words} expiry date or say why there is none, not both",
+                f"Give the {which} expiry date or say why there is none, not both",
             )
 
     def _need(self, name: str, clean: dict[str, Any], sentence: str) -> None:

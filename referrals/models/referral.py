@@ -11,8 +11,7 @@ from core.exceptions import NotVisible
 from core.models import Privacy, Record, paired_constraint
 from core.rowsecurity import Access
 from rag.choices import RagClass
-from referrals import lifecycle
-from referrals.choices import Party, Status, SupervisionStatus
+from referrals.choices import Status, SupervisionStatus
 from referrals.models.visibility import READABLE, WRITABLE, ReferralQuerySet
 
 
@@ -254,13 +253,3 @@ class Referral(Record):
         if self.case is None:
             raise NotVisible
         return self.case
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether somebody still has something to do about it."""
-        return lifecycle.is_open(Status(self.status))
-
-    @property
-    def turn(self) -> Party:
-        """Whom it waits for."""
-        return lifecycle.TURN[Status(self.status)]

@@ -110,7 +110,7 @@ def test_an_items_outcome(item, referral, outcome):
     found = referral and SimpleNamespace(
         status=referral[0],
         deferred_until=referral[1],
-        get_status_display=lambda: referral[0].capitalize(),
+        get_status_display=referral[0].capitalize,
     )
 
     assert presenters.outcome_of(SimpleNamespace(outcome=item), found) == outcome

@@ -10,6 +10,7 @@ from meetings import services
 from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
 from referrals import selectors as referrals
+from referrals import services as decisions
 from referrals.choices import Status
 from tests.factories.cases import at_noon
 from tests.factories.meetings import arranged_meeting, details, ready_referral
@@ -253,3 +254,42 @@ class TestPuttingAReferralBeforeAMeeting:
                 by=priya,
                 at=at_noon(today),
             )
+
+    def test_deferred_it_keeps_its_place_there(self, world, today, acting, carys, dina):
+        first = arranged_meeting(world, on=today)
+        referral = ready_referral(world, on=today, meeting=first)
+        second = arranged_meeting(world, on=today, held_on=today + timedelta(days=28))
+        with acting(dina):
+            decisions.defer_referral(
+                referral=referrals.get_submitted(dina, referral.pk),
+                reasons="Needs a housing report.",
+                until=today + timedelta(days=28),
+                by=dina,
+                on=today,
+            )
+
+        assert self.outcome_after(acting, carys, referral, first, second, today) == (
+            "Deferred"
+        )
+
+    def test_never_reached_it_says_where_it_went(self, world, today, acting, carys):
+        first = arranged_meeting(world, on=today)
+        referral = ready_referral(world, on=today, meeting=first)
+        second = arranged_meeting(world, on=today, held_on=today + timedelta(days=28))
+        with acting(carys):
+            services.record_held(meeting=first, by=carys, on=today)
+
+        assert self.outcome_after(acting, carys, referral, first, second, today) == (
+            f"Not decided. Put before {second}"
+        )
+
+    def outcome_after(self, acting, carys, referral, first, second, today) -> str:
+        """Put the referral before a second meeting; return its outcome at the first."""
+        with acting(carys):
+            services.list_referral(
+                meeting=second,
+                referral=referrals.get_submitted(carys, referral.pk),
+                by=carys,
+                at=at_noon(today),
+            )
+            return AgendaItem.objects.get(meeting=first).outcome

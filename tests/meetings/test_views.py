@@ -87,6 +87,18 @@ class TestArranging:
         assert response.status_code == 403
         assert "IOM co-ordinator arranges" in response.content.decode()
 
+    def test_nobody_arranges_for_no_area(self, client_as, world):
+        response = client_as(world.people["ingrid"]).get(reverse("meetings:arrange"))
+
+        assert response.status_code == 409
+        assert "belongs to no area with a scheme" in response.content.decode()
+
+    def test_a_change_begins_from_how_it_stands(self, client_as, carys, meeting):
+        page = client_as(carys).get(reverse("meetings:change", args=[meeting.pk]))
+
+        assert "Room 4, Exampleton police station" in page.content.decode()
+        assert 'value="14:00"' in page.content.decode()
+
     def test_a_meeting_is_changed(self, world, client_as, carys, meeting):
         client_as(carys).post(
             reverse("meetings:change", args=[meeting.pk]),
@@ -232,6 +244,27 @@ class TestTheAgenda:
         assert "Enter why it is taken off the agenda" in refused.content.decode()
         with acting(carys):
             assert AgendaItem.objects.get().removed_reason == "Moved away"
+
+    def test_an_item_of_another_meeting_is_not_found(
+        self, client_as, acting, world, carys, meeting, case, today
+    ):
+        other = arranged_meeting(world, on=today)
+        with acting(carys):
+            item = services.list_case(meeting=other, case=case, reason="Red", by=carys)
+
+        response = client_as(carys).get(
+            reverse("meetings:remove_item", args=[meeting.pk, item.pk])
+        )
+
+        assert response.status_code == 404
+
+    def test_a_meeting_is_recorded_as_held(self, client_as, carys, world, today):
+        meeting = arranged_meeting(world, on=today)
+
+        client_as(carys).post(reverse("meetings:held", args=[meeting.pk]))
+
+        meeting.refresh_from_db()
+        assert not meeting.is_planned
 
     def test_a_meeting_to_come_is_not_recorded_as_held(self, client_as, carys, meeting):
         response = client_as(carys).post(reverse("meetings:held", args=[meeting.pk]))

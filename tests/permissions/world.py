@@ -5,9 +5,6 @@ What only some may read carries a marker (`SECRETS`), so that a leak can be look
 by a plain search of every page.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,22 +13,20 @@ from django.db import connection
 from agencies import services as agencies
 from agencies.acting import acting_as
 from agencies.models import Principal, User
-from cases import services as cases
 from cases import sharing
 from cases.choices import GrantBasis, GrantLevel
 from cases.models import Case, CaseGrant
 from iom.demo import cast
-from licences import services as licences
 from meetings import services as meetings
 from meetings.models import AgendaItem
-from plans import services as plans
-from rag import services as rag
 from referrals import selectors as found
 from referrals import services as referrals
 from referrals.choices import ResearchSource
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
+from tests.permissions import records
+from tests.permissions.records import SECRETS, Everything
 
 
 FAMILY_NAME = "Marchbanks"
@@ -40,26 +35,6 @@ PNC = "12/123456Y"
 CRN = "X123456"
 # The same person's other numbers are left out: each may belong to one person only.
 OTHER_NUMBERS = {"pnc": "", "crn": "", "national_insurance": ""}
-
-# Section → the words by which its records are known again on a page.
-SECRETS = {
-    "general": "marker-plain-to-all",
-    "police_intelligence": "marker-police-only",
-    "health": "marker-health-only",
-    "victim": "marker-victim-only",
-    "child_protection": "marker-child-only",
-    "staff_safety": "marker-safety-only",
-}
-
-
-@dataclass
-class Everything:
-    """The people, and the id of one of each kind of thing."""
-
-    people: dict[str, User]
-    case: Case
-    cast: cast.World
-    ids: dict[str, Any] = field(default_factory=dict)
 
 
 def build(today: date) -> Everything:
@@ -71,9 +46,9 @@ def build(today: date) -> Everything:
     everything = Everything(people=people, case=case, cast=world)
     ids = everything.ids
     ids |= {"case_id": case.pk, "adopted_id": adopted.pk}
-    ids |= recorded(everything, today=today)
-    ids |= plan(everything, today=today)
-    ids |= custody(everything, today=today)
+    ids |= records.recorded(everything, today=today)
+    ids |= records.plan(everything, today=today)
+    ids |= records.custody(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
@@ -161,207 +136,6 @@ def research(referral: Any, by: User, *, on: date) -> Any:
     )
 
 
-@contextmanager
-def working(everything: Everything, who: str, on: date) -> Iterator[tuple[User, Case]]:
-    """Act as somebody with the case as they hold it."""
-    with acting_as(everything.people[who], on=on) as user:
-        yield user, Case.objects.with_level(user).get(pk=everything.case.pk)
-
-
-# Who writes each section: an agency that may.
-WRITERS = {
-    "general": "priya",
-    "police_intelligence": "owen",
-    "health": "priya",
-    "victim": "owen",
-    "child_protection": "priya",
-    "staff_safety": "owen",
-}
-
-
-def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
-    """Write a note and a contact in each section, needs, and a wanted alert."""
-    notes = {}
-    for section, who in WRITERS.items():
-        with working(everything, who, today) as (user, case):
-            notes[section] = cases.add_note(
-                case=case,
-                section=section,
-                title=f"{SECRETS[section]} title",
-                text=f"{SECRETS[section]} text",
-                about_on=today - timedelta(days=1),
-                by=user,
-            )
-            cases.log_contact(
-                case=case,
-                kind="telephone",
-                happened_at=at_noon(today - timedelta(days=2)),
-                summary=f"{SECRETS[section]} summary",
-                outcome=f"{SECRETS[section]} outcome",
-                section=section,
-                by=user,
-                at=at_noon(today),
-            )
-    with working(everything, "owen", today) as (owen, case):
-        cases.add_warning(
-            case=case,
-            source="pnc",
-            text=f"{SECRETS['staff_safety']} warning",
-            warned_on=today,
-            by=owen,
-        )
-        alert = rag.publish_wanted(
-            case=case,
-            since=today,
-            reason="Failed to surrender.",
-            agencies=[everything.cast.agencies["east-sussex/probation"]],
-            by=owen,
-            on=today,
-        )
-    with working(everything, "priya", today) as (priya, case):
-        secret = SECRETS["health"]
-        cases.assess_needs(
-            case=case,
-            rows=[
-                cases.NeedRow("health", "red", f"{secret} needs", f"{secret} actions"),
-                cases.NeedRow(
-                    "drugs_alcohol", "amber", f"{secret} use", f"{secret} script"
-                ),
-            ],
-            by=priya,
-            on=today,
-        )
-    return {
-        "note_id": notes["police_intelligence"].pk,
-        "alert_id": alert.pk,
-        "grant_id": housing_share(everything, today).pk,
-    }
-
-
-def housing_share(everything: Everything, today: date) -> CaseGrant:
-    """Return the housing team's share."""
-    with working(everything, "dina", today) as (_, case):
-        return CaseGrant.objects.get(
-            case=case, principal__agency=everything.cast.agencies["east-sussex/housing"]
-        )
-
-
-def plan(everything: Everything, *, today: date) -> dict[str, Any]:
-    """Write a plan with an objective, an action and a situation in each section, issued once."""
-    ids = {}
-    police = everything.cast.agencies["east-sussex/police"]
-    owen = everything.people["owen"]
-    for section, who in WRITERS.items():
-        secret = SECRETS[section]
-        with working(everything, who, today) as (user, case):
-            plans.update_situation(
-                case=case,
-                account=plans.Account(
-                    f"{secret} situation",
-                    f"{secret} factors",
-                    f"{secret} interventions",
-                ),
-                version=0,
-                section=section,
-                by=user,
-                on=today,
-            )
-            objective = plans.add_objective(
-                case=case,
-                text=f"{secret} objective",
-                pathway="accommodation",
-                section=section,
-                by=user,
-            )
-            agency, person = (
-                (police, owen)
-                if who == "owen"
-                else (everything.cast.agencies["east-sussex/probation"], user)
-            )
-            action = plans.add_action(
-                case=case,
-                action=plans.NewAction(
-                    what=f"{secret} action",
-                    agency=agency,
-                    person=person,
-                    due_on=today + timedelta(days=7),
-                    objective=objective,
-                    section=section,
-                ),
-                by=user,
-                on=today,
-            )
-            plans.record_progress(
-                action=action, text=f"{secret} progress", by=user, on=today
-            )
-            ids[section] = (objective.pk, action.pk)
-    with working(everything, "priya", today) as (priya, case):
-        plans.state_role(case=case, statement="Supervises weekly.", by=priya, on=today)
-        version = plans.issue_version(case=case, by=priya, on=today)
-    return {
-        "objective_id": ids["general"][0],
-        "action_id": ids["general"][1],
-        "police_action_id": ids["police_intelligence"][1],
-        "number": version.number,
-    }
-
-
-def custody(everything: Everything, *, today: date) -> dict[str, Any]:
-    """Sentence, receive and release on licence, with an official date and a condition."""
-    passed = today - timedelta(days=300)
-    with working(everything, "priya", today) as (priya, case):
-        sentence = licences.record_sentence(
-            case=case,
-            facts=licences.SentenceFacts(
-                sentenced_on=passed,
-                offence_date=passed - timedelta(days=40),
-                offence="Burglary of a dwelling",
-                months=20,
-            ),
-            by=priya,
-            on=today,
-        )
-        licences.receive_into_custody(
-            case=case,
-            reception=licences.Reception(
-                prison="HMP Saltmarsh", received_on=passed, reason="sentence"
-            ),
-            by=priya,
-            on=today,
-        )
-        key_date = licences.record_official_date(
-            case=case,
-            kind="sed",
-            day=passed + timedelta(days=607),
-            source="prison_record",
-            received_on=today,
-            by=priya,
-            on=today,
-        )
-        licence = licences.release_from_custody(
-            case=case,
-            released_on=today - timedelta(days=3),
-            on_licence=True,
-            by=priya,
-            on=today,
-        )
-        condition = licences.add_condition(
-            licence=licence,
-            condition=licences.NewCondition(
-                kind="bespoke",
-                wording="Tell us of new vehicles.",
-                why="Uses cars to burgle.",
-            ),
-            by=priya,
-            on=today,
-        )
-    return {
-        "sentence_id": sentence.pk,
-        "key_date_id": key_date.pk,
-        "condition_id": condition.pk,
-    }
-
-
 def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
     """Make one draft, one being researched, one before a meeting with its agenda."""
     world = everything.cast
@@ -381,7 +155,7 @@ def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
         given_names="Rupert",
         **OTHER_NUMBERS,
     )
-    with working(everything, "carys", today) as (carys, case):
+    with records.working(everything, "carys", today) as (carys, case):
         meetings.list_case(meeting=meeting, case=case, reason="Red Alert", by=carys)
         item = AgendaItem.objects.get(meeting=meeting, case=case)
     return {

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from cases import selectors as cases
-from cases.choices import CaseStatus
+from cases import sharing
+from cases.choices import CaseStatus, GrantLevel
 from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible
 from core.working_days import add_working_days, bank_holidays
 from referrals import selectors, services
 from referrals.choices import Status
+from referrals.services.decide import police_for
 from tests.factories.cases import at_noon
 from tests.factories.meetings import ready_referral
 from tests.factories.referrals import submitted_referral
@@ -130,6 +132,38 @@ class TestAdopting:
 
         with acting(yara):
             assert cases.get_case(yara, referral.case_id).my_level == 2
+
+    def test_a_lesser_share_gives_way_to_a_greater(
+        self, referral, adopt, acting, world, dina, hollie, today
+    ):
+        housing = world.agencies["east-sussex/housing"]
+        with acting(dina):
+            sharing.share_case(
+                case=selectors.get_submitted(dina, referral.pk).case,
+                agency=housing,
+                level=GrantLevel.READ,
+                reason="While it is researched.",
+                by=dina,
+                at=at_noon(today),
+            )
+
+        adopt(referral, partners={housing: "write"})
+
+        with acting(hollie):
+            assert cases.get_case(hollie, referral.case_id).my_level == 2
+
+    def test_where_probation_leads_the_police_that_see_the_case_mark_their_systems(
+        self, world, acting, dina, today
+    ):
+        referral = ready_referral(world, on=today)
+        with acting(dina):
+            case = selectors.get_submitted(dina, referral.pk).case
+            case.scheme.lead_agency = world.agencies["east-sussex/probation"]
+
+            assert (
+                police_for(case, by=dina, at=at_noon(today))
+                == (world.agencies["east-sussex/police"])
+            )
 
     def test_on_supervision_the_lead_is_the_responsible_officer(
         self, referral, adopt, acting, dina, owen, world

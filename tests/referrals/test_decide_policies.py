@@ -10,6 +10,10 @@ from referrals.choices import AdminTask, Status
 
 DAY = date(2026, 12, 4)
 CHILD = policies.NEEDS_DISCUSSION
+LEVEL_3 = (
+    "MAPPA manages this person at level 3. Record that MAPPA agrees to manage "
+    "them together with IOM first, or do not adopt."
+)
 DECIDED = "This referral has already been decided."
 
 
@@ -71,11 +75,7 @@ def test_a_referral_goes_before_a_meeting(status, child, discussed, reason):
         ({"is_child": True}, CHILD),
         ({"is_child": True, "is_discussed": True}, ""),
         ({"mappa_level": "2"}, ""),
-        (
-            {"mappa_level": "3"},
-            "MAPPA manages this person at level 3. Record that MAPPA agrees to manage "
-            "them together with IOM first, or do not adopt.",
-        ),
+        ({"mappa_level": "3"}, LEVEL_3),
         ({"mappa_level": "3", "is_mappa_agreed": True}, ""),
     ],
     ids=[

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from referrals import selectors
+from referrals import selectors, services
 from referrals.choices import Status
 from tests.factories.meetings import ready_referral
 from tests.factories.referrals import submitted_referral
@@ -65,6 +65,20 @@ class TestDeciding:
         assert "Probation Service, East Sussex" in page
         assert "Nothing recommended yet" in page
         assert "Previous offending" in page
+
+    def test_the_recommendation_is_shown(self, chair, referral, acting, dina, today):
+        with acting(dina):
+            services.recommend_rag(
+                referral=selectors.get_submitted(dina, referral.pk),
+                rag_class="red",
+                reasons="Stopped seeing his officer.",
+                by=dina,
+                on=today,
+            )
+
+        page = chair.get(where("decide", referral)).content.decode()
+
+        assert "Stopped seeing his officer." in page
 
     @pytest.mark.parametrize("choice", ["adopt", "reject", "defer"])
     def test_each_way_leads_to_its_page(self, chair, referral, choice):
@@ -252,7 +266,10 @@ class TestAdministration:
         assert chair.get(where("complete_task", adopted, "tea")).status_code == 404
 
     def test_not_telling_is_authorised_by_the_chair(self, chair, adopted):
-        chair.post(where("withhold_notification", adopted), {"reason": "Covert work."})
+        withhold = where("withhold_notification", adopted)
+        assert chair.get(withhold).status_code == 200
+
+        chair.post(withhold, {"reason": "Covert work."})
 
         page = chair.get(where("administration", adopted)).content.decode()
         assert "Authorised by Dina Ashdown" in page

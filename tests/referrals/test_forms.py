@@ -195,6 +195,29 @@ def test_yes_without_a_row_asks_for_one():
     ]
 
 
+def test_yes_to_other_agencies_asks_for_one():
+    page = PAGES[Topic.AGENCIES](as_lists({"has_agencies": "yes"}), checked=True)
+
+    assert [each.text for each in page.problems] == [
+        "Enter at least one agency, or select no"
+    ]
+
+
+def test_a_warning_is_looked_at_again_after_it_was_given():
+    review = {"day": "1", "month": "1", "year": "2020"}
+    changes = {f"warnings-0-review_on_{part}": text for part, text in review.items()}
+
+    assert said("warnings", **changes) == [
+        "The date to look at it again must be after the warning"
+    ]
+
+
+def test_an_impossible_expiry_date_is_named_once():
+    assert said("sentence", licence_expiry_date_month="13") == [
+        "Licence expiry date (LED) must be a real date"
+    ]
+
+
 def test_no_fixed_abode_needs_no_postcode():
     page = checked("address", home="no_fixed_abode", lines="", postcode="")
 
@@ -275,6 +298,8 @@ def test_two_versions_are_set_side_by_side_in_words():
     assert texts["Are there any warnings on PNC or Niche?"] == "Yes"
     assert texts["Warning 1: Record it is on"] == "PNC"
     assert texts["Warning 1: Date of the warning"] == "1 3 2024"
+    unknown = dict(checked("person").as_typed())
+    assert unknown["The numbers I have left empty are not known"] == "Yes"
     pathways = dict(checked("pathways").as_typed())
     assert pathways["Accommodation: Needs"] == "Sleeps on sofas."
 

@@ -310,6 +310,31 @@ def test_the_other_area_finds_no_page(client_as, nadia, world, today, name):
     assert client_as(nadia).get(page(name, referral)).status_code == 404
 
 
+def test_a_draft_is_no_submitted_referral(client_as, priya, world, today):
+    draft = draft_referral(world, on=today, form={})
+    client = client_as(priya)
+
+    assert client.get(page("submitted", draft)).status_code == 404
+    assert client.get(page("referral", draft)).url == page("draft", draft)
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_the_list_is_paged(client_as, priya, world, today, monkeypatch, number):
+    monkeypatch.setattr("cases.selectors.paged.__kwdefaults__", {"size": 1})
+    for name in ("Oakapple", "Elderflower"):
+        submitted_referral(
+            world, on=today, family_name=name, pnc="", crn="", national_insurance=""
+        )
+
+    shown = text(
+        client_as(priya).get(reverse("referrals:referrals"), {"page": number + 1})
+    )
+
+    assert ("Next" in shown, "Previous" in shown) == [(True, False), (False, True)][
+        number
+    ]
+
+
 @pytest.mark.parametrize("who", ["sam", "ingrid"])
 def test_those_who_work_no_cases_are_refused(client_as, world, today, who):
     assert (

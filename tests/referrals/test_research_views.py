@@ -119,8 +119,9 @@ def test_a_childs_discussion_is_recorded(client_as, owen, world, today):
     [
         ({"level": ""}, "Select the MAPPA level"),
         ({"level": "3", "agreed_with": "M. Stane"}, "Enter the date they agreed"),
+        ({"level": "3", "agreed_on": "2026-01-05"}, "Enter who agreed for MAPPA"),
     ],
-    ids=["no level", "no date"],
+    ids=["no level", "no date", "nobody"],
 )
 def test_mappa_says_what_is_missing(client_as, owen, world, today, typed, words):
     referral = submitted_referral(world, on=today)
@@ -161,3 +162,43 @@ def test_after_the_decision_research_is_closed(
 
     assert "Research cannot be added." in page
     assert where("add_research", referral, "cost_of_crime") not in page
+
+
+@pytest.mark.parametrize("page", ["youth_discussion", "mappa"])
+def test_each_page_opens(client_as, owen, world, today, page):
+    referral = submitted_referral(world, on=today)
+
+    assert client_as(owen).get(where(page, referral)).status_code == 200
+
+
+def test_a_recommendation_begins_from_the_last(client_as, acting, owen, world, today):
+    referral = submitted_referral(world, on=today)
+    with acting(owen):
+        found = selectors.get_submitted(owen, referral.pk)
+        finding = services.Finding("cost_of_crime", "Forty thousand pounds.", today)
+        services.record_research(referral=found, finding=finding, by=owen, on=today)
+        services.recommend_rag(
+            referral=found, rag_class="red", reasons="Weekly.", by=owen, on=today
+        )
+
+    page = client_as(owen).get(where("recommend", referral)).content.decode()
+
+    assert "Weekly." in page
+    assert "This is advice." in page
+
+
+def test_police_information_is_shared_only_by_the_police(
+    client_as, acting, owen, world, today
+):
+    referral = submitted_referral(world, on=today)
+    with acting(owen):
+        entry = services.record_research(
+            referral=selectors.get_submitted(owen, referral.pk),
+            finding=services.Finding("intelligence", "Seen handling goods.", today),
+            by=owen,
+            on=today,
+        )
+    share = where("share_research", referral, entry.pk)
+
+    assert client_as(owen).get(share).status_code == 200
+    assert client_as(world.people["priya"]).get(share).status_code == 404

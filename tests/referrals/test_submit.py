@@ -61,6 +61,20 @@ def test_submitting_opens_the_case_for_lead_and_referring_agency(
     }
 
 
+def test_little_known_is_enough(world, priya, acting, today):
+    form = typed_form()
+    form["address"] |= {"home": "unknown", "lines": "", "postcode": ""}
+    form["sentence"] |= {"has_score": "no", "score_tool": "", "score": ""}
+    for part in ("day", "month", "year"):
+        form["sentence"][f"scored_on_{part}"] = ""
+    draft = draft_referral(world, on=today, form=form)
+    with acting(priya):
+        person = submit(draft, priya, today).case.person
+
+        assert person.addresses.count() == 0
+        assert RiskScore.objects.visible_to(priya).count() == 0
+
+
 def test_the_lead_agency_referring_has_one_share(world, owen, acting, today):
     referral = submitted_referral(world, on=today, by="owen")
 
@@ -284,6 +298,25 @@ def test_a_case_hidden_from_the_referrer_is_refused_without_naming_it(
     ) as refusal:
         refer_west(world, known, today)
     assert first.case.reference not in refusal.value.reason
+
+
+def test_somebody_chosen_and_no_longer_shared_is_asked_about_again(
+    world, known, priya, carys, acting, today
+):
+    draft = draft_referral(world, on=today, area="west-sussex")
+    with acting(priya):
+        draft = services.settle_who(
+            referral=draft, person=known.person, by=priya, at=at_noon(today)
+        )
+    with acting(carys):
+        for grant in cases.grants(carys, known):
+            if grant.basis != "lead":
+                sharing.revoke_grant(
+                    grant=grant, by=carys, at=timezone.now(), reason="Ended."
+                )
+
+    with acting(priya), pytest.raises(NotPossible, match="Say again whether"):
+        submit(draft, priya, today)
 
 
 def refer_west(world, known, today):

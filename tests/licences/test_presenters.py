@@ -1,0 +1,426 @@
+"""Custody, dates and licences in the words and the drawing of the page."""
+
+from datetime import date
+from types import SimpleNamespace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from licences import course, presenters
+from licences.best import Known, best_known
+from licences.choices import CustodyReason, KeyDateKind, LeftBecause
+from licences.estimates import estimates
+from licences.models import CustodySpell, KeyDate, Licence, LicenceCondition, Sentence
+from licences.selectors import CustodyPage
+
+
+ON = date(2026, 6, 1)
+CASE = SimpleNamespace(
+    release_on=None,
+    release_is_official=False,
+    licence_ends_on=None,
+    supervision_ends_on=None,
+)
+
+
+def known(kind, day, *, official=False, because="") -> Known:
+    row = KeyDate(
+        kind=kind,
+        day=day,
+        is_official=official,
+        source="prison_record" if official else "",
+        received_on=date(2026, 5, 1),
+        worked_out_on=date(2026, 5, 2),
+        absent_because=because,
+        rule_set=[] if official else ["cja-2003", "gone-since"],
+    )
+    return Known(
+        kind,
+        day,
+        official,
+        sentenced_on=date(2026, 1, 5),
+        received_on=row.received_on,
+        absent_because=because,
+        row=row,
+    )
+
+
+def stay(**more) -> CustodySpell:
+    usual = {
+        "prison": "HMP Saltmarsh",
+        "reason": CustodyReason.SENTENCE,
+        "custody_since": date(2026, 1, 5),
+        "received_on": date(2026, 1, 5),
+    }
+    return CustodySpell(**usual | more)
+
+
+def released(**more) -> CustodySpell:
+    return stay(released_on=date(2026, 5, 4), left_because=LeftBecause.RELEASED, **more)
+
+
+def licence(**more) -> Licence:
+    usual = {
+        "starts_on": date(2026, 5, 4),
+        "expires_on": date(2026, 12, 4),
+        "expiry_is_official": False,
+    }
+    return Licence(**usual | more)
+
+
+def page(*, stays=(), licences=(), dates=()) -> CustodyPage:
+    return CustodyPage(
+        sentences=[],
+        stays=list(stays),
+        best=best_known(dates),
+        licences=list(licences),
+        earlier_dates=[],
+        has_moved_on=False,
+    )
+
+
+def case(**more) -> SimpleNamespace:
+    return SimpleNamespace(**vars(CASE) | more)
+
+
+PSS = KeyDateKind.PSS_END
+NOW = {
+    "in custody with an official release": (
+        case(release_on=date(2026, 7, 1), release_is_official=True),
+        page(stays=[stay()]),
+        "In custody since 5 January 2026",
+        [
+            "HMP Saltmarsh: serving a sentence.",
+            "Release 1 July 2026 (official), in 30 days.",
+        ],
+    ),
+    "in custody, release not known": (
+        CASE,
+        page(stays=[stay(reason=CustodyReason.REMAND)]),
+        "In custody since 5 January 2026",
+        [
+            "HMP Saltmarsh: on remand.",
+            "No release date is known. Ask the prison for it.",
+        ],
+    ),
+    "on licence with no supervision after it": (
+        case(licence_ends_on=date(2026, 12, 4)),
+        page(
+            licences=[licence()], dates=[known(PSS, None, because="it was abolished")]
+        ),
+        "On licence until 4 December 2026",
+        [
+            "Released on 4 May 2026.",
+            "The licence ends in 186 days.",
+            "No post-sentence supervision: it was abolished.",
+        ],
+    ),
+    "on licence, supervision to follow": (
+        CASE,
+        page(licences=[licence()], dates=[known(PSS, date(2027, 5, 4))]),
+        "On licence until 4 December 2026",
+        [
+            "Released on 4 May 2026.",
+            "The licence ends in 186 days.",
+            "Post-sentence supervision follows, until 4 May 2027.",
+        ],
+    ),
+    "under supervision": (
+        case(supervision_ends_on=date(2026, 8, 4)),
+        page(
+            dates=[
+                known(KeyDateKind.PSS_START, date(2026, 5, 5)),
+                known(PSS, date(2026, 8, 4)),
+            ]
+        ),
+        "Under post-sentence supervision until 4 August 2026",
+        ["It ends in 64 days."],
+    ),
+    "all over": (
+        CASE,
+        page(dates=[known(PSS, date(2026, 5, 10))]),
+        "Neither in custody nor on licence",
+        ["Post-sentence supervision ended on 10 May 2026."],
+    ),
+    "nothing recorded": (CASE, page(), "Neither in custody nor on licence", []),
+}
+
+
+@pytest.mark.parametrize(
+    ("about", "shown", "heading", "lines"), NOW.values(), ids=NOW.keys()
+)
+def test_where_the_person_stands(about, shown, heading, lines):
+    now = presenters.now(about, shown, on=ON)
+
+    assert (now.heading, now.lines) == (heading, lines)
+
+
+def test_every_date_says_how_it_is_known():
+    dates = [
+        known(KeyDateKind.CRD, date(2026, 7, 1), official=True),
+        known(KeyDateKind.LED, date(2026, 12, 4)),
+        known(PSS, None, because="it was abolished before it could begin"),
+    ]
+
+    crd, led, pss = presenters.date_rows(page(dates=dates), on=ON)
+
+    assert (crd.code, crd.off, crd.is_official) == ("CRD", "in 30 days", True)
+    assert (
+        crd.how
+        == "Prison record (NOMIS or Digital Prison Services), received 1 May 2026"
+    )
+    assert led.how == "On the law of 2 May 2026"
+    assert led.rules == [
+        "Criminal Justice Act 2003 release scheme, by offence date "
+        "(Criminal Justice Act 2003 Part 12; S.I. 2005/950; sure)"
+    ]
+    assert pss.why_none == "No PSS: it was abolished before it could begin"
+
+
+def test_no_licence_says_so():
+    absent = known(
+        KeyDateKind.LED, None, because="release is automatic, without a licence"
+    )
+
+    (row,) = presenters.date_rows(page(dates=[absent]), on=ON)
+
+    assert row.why_none == "No licence: release is automatic, without a licence"
+
+
+def test_dates_no_longer_in_force_say_what_they_were():
+    official = known(KeyDateKind.CRD, date(2026, 7, 1), official=True).row
+    official.superseded_on, official.withdrawn_because = ON, "Another person's slip."
+    absent = known(PSS, None, because="two years or more").row
+    absent.superseded_on = ON
+
+    assert presenters.earlier_rows([official, absent]) == [
+        (
+            "Conditional release",
+            "1 Jul 2026",
+            "Official: Prison record (NOMIS or Digital Prison Services)",
+            "1 Jun 2026, withdrawn: Another person's slip.",
+        ),
+        (
+            "Post-sentence supervision ends",
+            "None: two years or more",
+            "Estimated",
+            "1 Jun 2026",
+        ),
+    ]
+
+
+UNSUPERVISED = {
+    "released with no licence": (page(stays=[released()]), True),
+    "released on licence": (page(stays=[released()], licences=[licence()]), False),
+    "from remand": (page(stays=[released(reason=CustodyReason.REMAND)]), False),
+    "in custody again": (page(stays=[stay(), released()]), False),
+    "never in custody": (page(), False),
+    "moved only": (
+        page(stays=[stay(released_on=ON, left_because=LeftBecause.TRANSFERRED)]),
+        False,
+    ),
+    "automatic release": (
+        page(stays=[released()], dates=[known(KeyDateKind.ARD, date(2026, 5, 4))]),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("shown", "warns"), UNSUPERVISED.values(), ids=UNSUPERVISED.keys()
+)
+def test_a_release_with_nobody_supervising_is_noticed(shown, warns):
+    warning = presenters.unsupervised_release(shown)
+
+    assert bool(warning) is warns
+    assert not warns or "Released on 4 May 2026" in warning
+
+
+def test_a_sentence_in_words():
+    sentence = Sentence(
+        kind="standard_determinate",
+        sentenced_on=date(2026, 1, 5),
+        offence="Burglary",
+        offence_date=date(2025, 11, 2),
+        court="Lewes Crown Court",
+        months=14,
+        weeks=2,
+        tagged_bail_days=9,
+        sds40_excluded=True,
+    )
+
+    assert list(presenters.sentence_facts(sentence)) == [
+        ("Sentenced", "5 January 2026"),
+        ("Term", "14 months + 2 weeks"),
+        ("Offence", "Burglary, 2 November 2025"),
+        ("Court", "Lewes Crown Court"),
+        ("Days on remand", "0"),
+        ("Days of tagged bail", "9"),
+        ("Release at 40 per cent", "Excluded"),
+    ]
+
+
+def test_a_sentence_with_little_known():
+    life = Sentence(
+        kind="life_or_ipp", sentenced_on=date(2026, 1, 5), offence="Robbery"
+    )
+
+    assert list(presenters.sentence_facts(life)) == [
+        ("Sentenced", "5 January 2026"),
+        ("Offence", "Robbery"),
+        ("Days on remand", "0"),
+    ]
+
+
+def test_conditions_in_force_only():
+    gone = LicenceCondition(kind="bespoke", wording="Stay in.", removed_on=ON)
+    here = LicenceCondition(kind="bespoke", wording="Keep a diary.", why="Routine.")
+    standard = LicenceCondition(kind="standard", code="work")
+    on_it = SimpleNamespace(
+        conditions=SimpleNamespace(all=lambda: [standard, here, gone])
+    )
+
+    rows = presenters.condition_rows(on_it)
+
+    assert [(row["title"][:7], row["may_go"]) for row in rows] == [
+        ("Do only", False),
+        ("Bespoke", True),
+    ]
+    assert presenters.condition_rows(None) == []
+
+
+def test_the_course_of_a_sentence_in_prison():
+    shown = page(
+        stays=[stay()],
+        dates=[
+            known(KeyDateKind.CRD, date(2026, 9, 1)),
+            known(KeyDateKind.LED, date(2027, 3, 1)),
+        ],
+    )
+
+    found = course.spans(shown, on=ON)
+
+    assert [
+        (span.label, span.first_day, span.last_day, span.note) for span in found
+    ] == [
+        ("Custody", date(2026, 1, 5), ON, "so far"),
+        ("Custody", ON, date(2026, 9, 1), "expected"),
+        ("Licence", date(2026, 9, 2), date(2027, 3, 1), "expected"),
+    ]
+
+
+def test_the_course_after_release_with_supervision():
+    shown = page(
+        stays=[
+            released(),
+            stay(released_on=date(2026, 2, 2), left_because=LeftBecause.TRANSFERRED),
+        ],
+        licences=[licence(ended_on=date(2026, 5, 20), ended_because="revoked")],
+        dates=[
+            known(KeyDateKind.PSS_START, date(2026, 12, 5)),
+            known(PSS, date(2027, 5, 4)),
+        ],
+    )
+
+    found = course.spans(shown, on=ON)
+
+    assert [(span.label, span.last_day, span.is_expected) for span in found] == [
+        ("Custody", date(2026, 5, 4), False),
+        ("Licence", date(2026, 5, 20), False),
+        ("Supervision (PSS)", date(2027, 5, 4), True),
+    ]
+
+
+def test_a_recall_ends_at_the_release_after_it():
+    shown = page(
+        stays=[stay(reason=CustodyReason.STANDARD_RECALL)],
+        dates=[
+            known(KeyDateKind.CRD, date(2026, 3, 1)),
+            known(KeyDateKind.PRRD, date(2026, 8, 1)),
+        ],
+    )
+
+    assert course.spans(shown, on=ON)[-1].last_day == date(2026, 8, 1)
+
+
+def test_the_drawing_names_itself_and_every_bar_is_in_its_table():
+    shown = page(stays=[released()], licences=[licence()])
+
+    chart = course.draw(course.spans(shown, on=ON), on=ON)
+    drawn = ET.fromstring(chart.svg)
+
+    assert chart.rows == (
+        ("Custody", "5 January 2026", "4 May 2026", "recorded"),
+        ("Licence", "4 May 2026", "4 December 2026", "recorded"),
+    )
+    assert drawn[0].text == f"Custody, licence and supervision. {chart.summary}"
+    assert "Today" in {each.text for each in drawn}
+    assert "style" not in chart.svg
+
+
+def test_nothing_recorded_draws_nothing():
+    assert presenters.course_chart(page(), on=ON) is None
+
+
+def test_a_long_sentence_names_months_without_crowding():
+    shown = page(stays=[stay()], dates=[known(KeyDateKind.CRD, date(2040, 9, 1))])
+
+    chart = course.draw(course.spans(shown, on=ON), on=ON)
+    years = [
+        each.text for each in ET.fromstring(chart.svg) if each.get("font-size") == "13"
+    ]
+
+    assert 4 <= len(years) <= 9
+
+
+def test_an_automatic_release_has_no_licence_and_says_why():
+    from licences.calculations import Sentence as Facts  # noqa: PLC0415
+    from licences.calculations import Term, key_dates
+
+    found = estimates(
+        key_dates(
+            Facts(
+                offence_date=date(2014, 6, 1),
+                sentenced_on=date(2014, 9, 1),
+                term=Term(months=6),
+                law_on=date(2015, 3, 1),
+            )
+        )
+    )
+    by_kind = {each.kind: each for each in found}
+
+    assert by_kind[KeyDateKind.ARD].day is not None
+    assert (
+        by_kind[KeyDateKind.LED].absent_because
+        == "release is automatic, without a licence"
+    )
+    assert (
+        by_kind[KeyDateKind.PSS_END].absent_because
+        == "the offence was before 1 February 2015"
+    )
+    assert all(each.steps for each in found)
+
+
+def test_codes_are_the_prison_services():
+    assert [KeyDateKind.CRD.code, PSS.code, KeyDateKind.PSS_START.code] == [
+        "CRD",
+        "TUSED",
+        "PSS",
+    ]
+
+
+def test_rows_name_themselves():
+    assert (
+        str(known(KeyDateKind.CRD, date(2026, 7, 1)).row)
+        == "Conditional release: 2026-07-01"
+    )
+    assert (
+        str(known(PSS, None, because="x").row) == "Post-sentence supervision ends: none"
+    )
+    assert str(stay()) == "HMP Saltmarsh from 05 January 2026"
+    assert str(licence()) == "Licence from 04 May 2026"
+    assert str(LicenceCondition(kind="bespoke")) == "Bespoke condition"
+    assert (
+        str(Sentence(kind="other", sentenced_on=ON))
+        == "Another custodial sentence, 01 June 2026"
+    )
