@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group
@@ -231,9 +231,10 @@ class Membership(Record):
                 condition=Q(valid_until__isnull=True),
                 name="agencies_membership_one_open",
             ),
+            # The day before its first: it was ended before it began, and never counted.
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True)
-                | Q(valid_until__gte=F("valid_from")),
+                | Q(valid_until__gte=F("valid_from") - timedelta(days=1)),
                 name="agencies_membership_ends_after_it_starts",
             ),
         ]

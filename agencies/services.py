@@ -1,9 +1,10 @@
 """Running the service: areas, agencies, accounts, memberships, schemes and their clocks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth import password_validation
 from django.db import transaction
+from django.db.models import Q
 
 from agencies import clocks
 from agencies.choices import AgencyKind, Role
@@ -170,7 +171,7 @@ def give_membership(
         not_own(by, user),
         possible_if(until is None or until >= on, "The last day must be the first day or later."),
     )
-    end_open_memberships(user=user, agency=agency, on=on)
+    end_memberships(user=user, agency=agency, on=on)
     membership = Membership(user=user, agency=agency, role=role, valid_from=on, valid_until=until)
     membership.save()
     audit.record(
@@ -179,11 +180,17 @@ def give_membership(
     return membership
 
 
-def end_open_memberships(*, user: User, agency: Agency, on: date) -> None:
+def end_memberships(*, user: User, agency: Agency, on: date) -> None:
     """End what the person holds in an agency, so that one role is in force at a time."""
-    for held in Membership.objects.filter(user=user, agency=agency, valid_until__isnull=True):
-        held.valid_until = max(held.valid_from, on)
-        held.save(update_fields=["valid_until"])
+    lasting = Q(valid_until__isnull=True) | Q(valid_until__gte=on)
+    for held in Membership.objects.filter(lasting, user=user, agency=agency):
+        end_before(held, on)
+
+
+def end_before(membership: Membership, on: date) -> None:
+    """Make the day before `on` its last; one that had not begun by then never began."""
+    membership.valid_until = max(membership.valid_from, on) - timedelta(days=1)
+    membership.save(update_fields=["valid_until"])
 
 
 @transaction.atomic
@@ -192,10 +199,17 @@ def end_membership(*, membership: Membership, by: User, on: date) -> Membership:
     End a membership: from the next request it gives nothing.
 
     :raises NotPermitted: if it is `by`'s own
+    :raises NotPossible: if it has ended already
     """
-    require(may_administer(by), not_own(by, membership.user))
-    membership.valid_until = on
-    membership.save(update_fields=["valid_until"])
+    require(
+        may_administer(by),
+        not_own(by, membership.user),
+        possible_if(
+            membership.valid_until is None or membership.valid_until >= on,
+            "This role has ended already.",
+        ),
+    )
+    end_before(membership, on)
     audit.record("membership.ended", subject=membership)
     return membership
 

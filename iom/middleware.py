@@ -9,12 +9,14 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import auth
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from agencies.acting import acting_for
 from agencies.sessions import ACTING_AGENCY, SIGNED_IN_AT
+from agencies.views.sign_in import sign_in_again
 from audit import services as audit
 from audit.choices import Operation
 from core import scope
@@ -51,6 +53,20 @@ class SessionLifetimeMiddleware:
         if began and time.time() - began > settings.SESSION_ABSOLUTE_AGE:
             auth.logout(request)
         return self.get_response(request)
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """
+    Ask for sign-in everywhere, and keep what was typed when a session has ended.
+
+    A form sent after the session ended comes back with the sign-in page, its fields
+    inside; signed in, the person sends it again with one press.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponse:
+        if request.method == "POST" and request.POST:
+            return sign_in_again(request)
+        return super().handle_no_permission(request, view_func)
 
 
 class ActingAgencyMiddleware:

@@ -96,7 +96,7 @@ def give_membership(request: HttpRequest, user_id) -> HttpResponse:
 
 @require_POST
 def end_membership(request: HttpRequest, user_id, membership_id) -> HttpResponse:
-    """End a role; it gives nothing from tomorrow, and nothing at once when begun today."""
+    """End a role: from the next request it gives nothing."""
     require(services.may_administer(request.user))
     membership = selectors.get_membership(user_id, membership_id)
     services.end_membership(membership=membership, by=request.user, on=today())

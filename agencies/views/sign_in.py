@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.contrib import auth, messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from agencies.models import User
 
 
+# A form sent after its session ended travels inside the sign-in page under these names.
+KEPT, KEPT_PATH = "kept:", "kept_path"
+NEVER_KEPT = {"csrfmiddlewaretoken", "password"}
+
+
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
@@ -43,13 +48,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         if getattr(request, "axes_locked_out", False):
             return locked_out(request)
         form.add_error(None, "The user name or the password is not right. Try again.")
-    next_page = request.POST.get("next", request.GET.get("next", ""))
-    return render(
-        request,
-        "agencies/sign_in.html",
-        {"form": form, "next": next_page},
-        status=form_status(form),
-    )
+    context = {
+        "form": form,
+        "next": request.POST.get("next", request.GET.get("next", "")),
+        "kept_path": request.POST.get(KEPT_PATH, ""),
+        "kept": kept_fields(request.POST),
+    }
+    return render(request, "agencies/sign_in.html", context, status=form_status(form))
 
 
 def welcome(request: HttpRequest, user: "User") -> HttpResponse:
@@ -57,7 +62,33 @@ def welcome(request: HttpRequest, user: "User") -> HttpResponse:
     auth.login(request, user)
     request.session[SIGNED_IN_AT] = time.time()
     record_sign_in("signed in", user)
+    path = request.POST.get(KEPT_PATH, "")
+    if path and is_ours(request, path):
+        context = {"path": path, "kept": kept_fields(request.POST)}
+        return render(request, "agencies/send_again.html", context)
     return redirect(safe_next(request))
+
+
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """Answer a form sent after the session ended: sign in, with what was typed kept in the page."""
+    kept = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in NEVER_KEPT
+        for value in values
+    ]
+    context = {"form": forms.SignIn(), "kept_path": request.get_full_path(), "kept": kept}
+    return render(request, "agencies/sign_in.html", context, status=401)
+
+
+def kept_fields(posted: QueryDict) -> list[tuple[str, str]]:
+    """Return the fields of the form that is to be sent again."""
+    return [
+        (name.removeprefix(KEPT), value)
+        for name, values in posted.lists()
+        if name.startswith(KEPT)
+        for value in values
+    ]
 
 
 def record_sign_in(event: str, user: "User | None") -> None:
@@ -69,10 +100,14 @@ def record_sign_in(event: str, user: "User | None") -> None:
 def safe_next(request: HttpRequest) -> str:
     """Return the page asked for when it is ours, else home."""
     target = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
+    return target if is_ours(request, target) else "home"
+
+
+def is_ours(request: HttpRequest, target: str) -> bool:
+    """Tell whether an address leads to a page of this service."""
+    return url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return target if ours else "home"
 
 
 @require_POST

@@ -5,20 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_sharing'),
-        ('licences', '0001_initial'),
+        ("cases", "0002_sharing"),
+        ("licences", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='licencecondition',
-            name='licences_licencecondition_drug_testing_has_both',
+            model_name="licencecondition",
+            name="licences_licencecondition_drug_testing_has_both",
         ),
         migrations.AddConstraint(
-            model_name='licencecondition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', 'drug_testing'), ('kind', 'additional'), _negated=True), models.Q(('has_propensity', True), ('has_propensity__isnull', False), ('is_linked_to_offending', True), ('is_linked_to_offending__isnull', False)), _connector='OR'), name='licences_licencecondition_drug_testing_has_both'),
+            model_name="licencecondition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("code", "drug_testing"), ("kind", "additional"), _negated=True
+                    ),
+                    models.Q(
+                        ("has_propensity", True),
+                        ("has_propensity__isnull", False),
+                        ("is_linked_to_offending", True),
+                        ("is_linked_to_offending__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="licences_licencecondition_drug_testing_has_both",
+            ),
         ),
     ]

@@ -37,7 +37,6 @@ def add_condition(
     :raises NotPossible: if the licence is not running, or drug testing lacks a test (S1-131)
     """
     case, kind = licence.case, ConditionKind(condition.kind)
-    is_drug_testing = condition.code == AdditionalCondition.DRUG_TESTING
     require(
         permissions.may_record(by, case),
         policies.can_record(is_open=case.is_open),
@@ -49,20 +48,7 @@ def add_condition(
             is_linked=condition.is_linked_to_offending,
         ),
     )
-    row = LicenceCondition(
-        case=case,
-        licence=licence,
-        kind=kind,
-        code=condition.code if kind is ConditionKind.ADDITIONAL else "",
-        wording=condition.wording.strip(),
-        why=condition.why.strip(),
-        has_propensity=condition.has_propensity if is_drug_testing else None,
-        is_linked_to_offending=condition.is_linked_to_offending
-        if is_drug_testing
-        else None,
-        added_on=on,
-        recorded_by=by,
-    )
+    row = _drafted(licence, condition, by=by, on=on)
     row.save()
     audit.record(
         "licences.condition_added",
@@ -71,6 +57,29 @@ def add_condition(
         kind=kind.value,
     )
     return row
+
+
+def _drafted(
+    licence: Licence, condition: NewCondition, *, by: User, on: date
+) -> LicenceCondition:
+    """Return the condition as a row; only drug testing keeps the answers to its tests."""
+    kind = ConditionKind(condition.kind)
+    code = condition.code if kind is ConditionKind.ADDITIONAL else ""
+    is_drug_testing = code == AdditionalCondition.DRUG_TESTING
+    return LicenceCondition(
+        case_id=licence.case_id,
+        licence=licence,
+        kind=kind,
+        code=code,
+        wording=condition.wording.strip(),
+        why=condition.why.strip(),
+        has_propensity=condition.has_propensity if is_drug_testing else None,
+        is_linked_to_offending=(
+            condition.is_linked_to_offending if is_drug_testing else None
+        ),
+        added_on=on,
+        recorded_by=by,
+    )
 
 
 @transaction.atomic

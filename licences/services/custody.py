@@ -62,16 +62,7 @@ def receive_into_custody(
             on=on,
         )
     )
-    stay = CustodySpell(
-        case=case,
-        prison=reception.prison.strip(),
-        reason=reason,
-        category=reception.category,
-        custody_since=reception.received_on,
-        received_on=reception.received_on,
-        revoked_on=reception.revoked_on if reason.is_recall else None,
-        recorded_by=by,
-    )
+    stay = _stay(case, reception, by)
     stay.save()
     if reason.is_recall:
         _revoke_licence(stay=stay, by=by)
@@ -83,6 +74,20 @@ def receive_into_custody(
         reason=reason.value,
     )
     return stay
+
+
+def _stay(case: Case, reception: Reception, by: User) -> CustodySpell:
+    reason = CustodyReason(reception.reason)
+    return CustodySpell(
+        case=case,
+        prison=reception.prison.strip(),
+        reason=reason,
+        category=reception.category,
+        custody_since=reception.received_on,
+        received_on=reception.received_on,
+        revoked_on=reception.revoked_on if reason.is_recall else None,
+        recorded_by=by,
+    )
 
 
 def _revoke_licence(*, stay: CustodySpell, by: User) -> None:

@@ -15,6 +15,7 @@ from licences import permissions, policies, selectors
 from licences.best import standing
 from licences.calculations import FactError
 from licences.choices import DateSource, KeyDateKind
+from licences.estimates import Estimate
 from licences.models import KeyDate, Sentence
 
 
@@ -51,22 +52,7 @@ def write_estimates(*, case: Case, sentence: Sentence, by: User, on: date) -> in
         )
     except FactError as refusal:
         raise NotPossible(refusal.message) from refusal
-    fresh = {each.kind: each for each in found}
-    old = KeyDate.objects.visible_to(by).filter(
-        sentence=sentence, superseded_on__isnull=True
-    )
-    kept = set()
-    for row in old:
-        again = fresh.get(KeyDateKind(row.kind))
-        if again and (row.day, row.absent_because, row.steps) == (
-            again.day,
-            again.absent_because,
-            list(again.steps),
-        ):
-            kept.add(again.kind)
-            continue
-        row.superseded_on = on
-        row.save(update_fields=["superseded_on"])
+    kept = _supersede_what_moved(sentence, found, by=by, on=on)
     written = KeyDate.objects.bulk_create(
         KeyDate(
             case=case,
@@ -84,6 +70,26 @@ def write_estimates(*, case: Case, sentence: Sentence, by: User, on: date) -> in
         if each.kind not in kept
     )
     return len(written)
+
+
+def _supersede_what_moved(
+    sentence: Sentence, found: list[Estimate], *, by: User, on: date
+) -> set[KeyDateKind]:
+    """Supersede the estimates that differ from those found; return which kinds stay."""
+    fresh = {
+        each.kind: (each.day, each.absent_because, list(each.steps)) for each in found
+    }
+    kept = set()
+    for row in KeyDate.objects.visible_to(by).filter(
+        sentence=sentence, superseded_on__isnull=True
+    ):
+        kind = KeyDateKind(row.kind)
+        if fresh.get(kind) == (row.day, row.absent_because, row.steps):
+            kept.add(kind)
+            continue
+        row.superseded_on = on
+        row.save(update_fields=["superseded_on"])
+    return kept
 
 
 @transaction.atomic
@@ -128,11 +134,7 @@ def record_official_date(
     kind = KeyDateKind(kind)
     require(permissions.may_record(by, case))
     lock(case)
-    official = {
-        KeyDateKind(row.kind): row
-        for row in selectors.key_dates(by, case)
-        if row.is_official and row.superseded_on is None
-    }
+    official = _official_in_force(case, by)
     before = official.pop(kind, None)
     require(
         policies.can_record_official(
@@ -166,6 +168,14 @@ def record_official_date(
         before=before.day if before else None,
     )
     return key_date
+
+
+def _official_in_force(case: Case, by: User) -> dict[KeyDateKind, KeyDate]:
+    return {
+        KeyDateKind(row.kind): row
+        for row in selectors.key_dates(by, case)
+        if row.is_official and row.superseded_on is None
+    }
 
 
 @transaction.atomic

@@ -1,20 +1,19 @@
-"""Custody, dates and licences in the words and the drawing of the page."""
+"""Custody, dates and licences in the words of the page."""
 
 from datetime import date
 from types import SimpleNamespace
-from xml.etree import ElementTree as ET
 
 import pytest
 
-from licences import course, presenters
-from licences.best import Known, best_known
+from licences import presenters
+from licences.calculations import Sentence as Facts
+from licences.calculations import Term, key_dates
 from licences.choices import CustodyReason, KeyDateKind, LeftBecause
 from licences.estimates import estimates
-from licences.models import CustodySpell, KeyDate, Licence, LicenceCondition, Sentence
-from licences.selectors import CustodyPage
+from licences.models import LicenceCondition, Sentence
+from tests.factories.licence_rows import ON, known, licence, page, released, stay
 
 
-ON = date(2026, 6, 1)
 CASE = SimpleNamespace(
     release_on=None,
     release_is_official=False,
@@ -23,67 +22,13 @@ CASE = SimpleNamespace(
 )
 
 
-def known(kind, day, *, official=False, because="") -> Known:
-    row = KeyDate(
-        kind=kind,
-        day=day,
-        is_official=official,
-        source="prison_record" if official else "",
-        received_on=date(2026, 5, 1),
-        worked_out_on=date(2026, 5, 2),
-        absent_because=because,
-        rule_set=[] if official else ["cja-2003", "gone-since"],
-    )
-    return Known(
-        kind,
-        day,
-        official,
-        sentenced_on=date(2026, 1, 5),
-        received_on=row.received_on,
-        absent_because=because,
-        row=row,
-    )
-
-
-def stay(**more) -> CustodySpell:
-    usual = {
-        "prison": "HMP Saltmarsh",
-        "reason": CustodyReason.SENTENCE,
-        "custody_since": date(2026, 1, 5),
-        "received_on": date(2026, 1, 5),
-    }
-    return CustodySpell(**usual | more)
-
-
-def released(**more) -> CustodySpell:
-    return stay(released_on=date(2026, 5, 4), left_because=LeftBecause.RELEASED, **more)
-
-
-def licence(**more) -> Licence:
-    usual = {
-        "starts_on": date(2026, 5, 4),
-        "expires_on": date(2026, 12, 4),
-        "expiry_is_official": False,
-    }
-    return Licence(**usual | more)
-
-
-def page(*, stays=(), licences=(), dates=()) -> CustodyPage:
-    return CustodyPage(
-        sentences=[],
-        stays=list(stays),
-        best=best_known(dates),
-        licences=list(licences),
-        earlier_dates=[],
-        has_moved_on=False,
-    )
-
-
 def case(**more) -> SimpleNamespace:
     return SimpleNamespace(**vars(CASE) | more)
 
 
 PSS = KeyDateKind.PSS_END
+
+
 NOW = {
     "in custody with an official release": (
         case(release_on=date(2026, 7, 1), release_is_official=True),
@@ -170,10 +115,11 @@ def test_every_date_says_how_it_is_known():
         == "Prison record (NOMIS or Digital Prison Services), received 1 May 2026"
     )
     assert led.how == "On the law of 2 May 2026"
-    assert led.rules == [
+    (rule,) = led.rules
+    assert rule == (
         "Criminal Justice Act 2003 release scheme, by offence date "
         "(Criminal Justice Act 2003 Part 12; S.I. 2005/950; sure)"
-    ]
+    )
     assert pss.why_none == "No PSS: it was abolished before it could begin"
 
 
@@ -289,94 +235,7 @@ def test_conditions_in_force_only():
     assert presenters.condition_rows(None) == []
 
 
-def test_the_course_of_a_sentence_in_prison():
-    shown = page(
-        stays=[stay()],
-        dates=[
-            known(KeyDateKind.CRD, date(2026, 9, 1)),
-            known(KeyDateKind.LED, date(2027, 3, 1)),
-        ],
-    )
-
-    found = course.spans(shown, on=ON)
-
-    assert [
-        (span.label, span.first_day, span.last_day, span.note) for span in found
-    ] == [
-        ("Custody", date(2026, 1, 5), ON, "so far"),
-        ("Custody", ON, date(2026, 9, 1), "expected"),
-        ("Licence", date(2026, 9, 2), date(2027, 3, 1), "expected"),
-    ]
-
-
-def test_the_course_after_release_with_supervision():
-    shown = page(
-        stays=[
-            released(),
-            stay(released_on=date(2026, 2, 2), left_because=LeftBecause.TRANSFERRED),
-        ],
-        licences=[licence(ended_on=date(2026, 5, 20), ended_because="revoked")],
-        dates=[
-            known(KeyDateKind.PSS_START, date(2026, 12, 5)),
-            known(PSS, date(2027, 5, 4)),
-        ],
-    )
-
-    found = course.spans(shown, on=ON)
-
-    assert [(span.label, span.last_day, span.is_expected) for span in found] == [
-        ("Custody", date(2026, 5, 4), False),
-        ("Licence", date(2026, 5, 20), False),
-        ("Supervision (PSS)", date(2027, 5, 4), True),
-    ]
-
-
-def test_a_recall_ends_at_the_release_after_it():
-    shown = page(
-        stays=[stay(reason=CustodyReason.STANDARD_RECALL)],
-        dates=[
-            known(KeyDateKind.CRD, date(2026, 3, 1)),
-            known(KeyDateKind.PRRD, date(2026, 8, 1)),
-        ],
-    )
-
-    assert course.spans(shown, on=ON)[-1].last_day == date(2026, 8, 1)
-
-
-def test_the_drawing_names_itself_and_every_bar_is_in_its_table():
-    shown = page(stays=[released()], licences=[licence()])
-
-    chart = course.draw(course.spans(shown, on=ON), on=ON)
-    drawn = ET.fromstring(chart.svg)
-
-    assert chart.rows == (
-        ("Custody", "5 January 2026", "4 May 2026", "recorded"),
-        ("Licence", "4 May 2026", "4 December 2026", "recorded"),
-    )
-    assert drawn[0].text == f"Custody, licence and supervision. {chart.summary}"
-    assert "Today" in {each.text for each in drawn}
-    assert "style" not in chart.svg
-
-
-def test_nothing_recorded_draws_nothing():
-    assert presenters.course_chart(page(), on=ON) is None
-
-
-def test_a_long_sentence_names_months_without_crowding():
-    shown = page(stays=[stay()], dates=[known(KeyDateKind.CRD, date(2040, 9, 1))])
-
-    chart = course.draw(course.spans(shown, on=ON), on=ON)
-    years = [
-        each.text for each in ET.fromstring(chart.svg) if each.get("font-size") == "13"
-    ]
-
-    assert 4 <= len(years) <= 9
-
-
 def test_an_automatic_release_has_no_licence_and_says_why():
-    from licences.calculations import Sentence as Facts  # noqa: PLC0415
-    from licences.calculations import Term, key_dates
-
     found = estimates(
         key_dates(
             Facts(

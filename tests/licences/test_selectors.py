@@ -93,6 +93,12 @@ def test_the_best_of_several_sentences_is_the_latest(case, priya, acting, today)
     assert page.stay is None
 
 
+def facts_of(received_on, released_on) -> selectors.CustodyFacts:
+    return selectors.CustodyFacts(
+        is_fixed_term_recall=True, received_on=received_on, released_on=released_on
+    )
+
+
 def test_custody_facts_for_a_rating(case, priya, acting, today):
     back_on = today - timedelta(days=20)
     with acting(priya):
@@ -114,8 +120,8 @@ def test_custody_facts_for_a_rating(case, priya, acting, today):
         )
         outside = selectors.custody_facts(priya, case)
 
-    assert inside == selectors.CustodyFacts(True, back_on, None)
-    assert outside == selectors.CustodyFacts(True, back_on, today)
+    assert inside == facts_of(back_on, None)
+    assert outside == facts_of(back_on, today)
 
 
 def test_a_recall_before_the_sentence_is_not_this_sentences(case, priya, acting, today):

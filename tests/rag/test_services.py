@@ -1,15 +1,13 @@
-"""Rating, its review, wanted alerts: new state, event, refusal, nothing left behind."""
+"""Rating a case: new state, event, refusal, nothing left behind."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
 from agencies.acting import acting_as
-from agencies.models import User
 from audit.models import Event
 from cases.models import Case
-from cases.services import change_status
 from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible
 from core.periods import add_months
 from licences import services as licences
@@ -18,13 +16,15 @@ from licences.services import Reception
 from rag import selectors, services
 from rag.choices import RagClass
 from rag.facts import Answers
-from rag.models import Rating, WantedAlert
-from tests.factories.cases import adopted_case, referred_case
+from rag.models import Rating
+from tests.factories.cases import referred_case
 
 
 pytestmark = pytest.mark.django_db
 
 STABLE = Answers(stable_in_community=True)
+
+
 RISK = Answers(intelligence_of_increased_risk=True)
 
 
@@ -263,252 +263,3 @@ def test_somebody_transferred_in_is_reviewed_when_the_hold_ends(
 
     assert rating.proposal_reasons[0]["source"] == "S1-104"
     assert rating.review_due_on == adopted_on + timedelta(weeks=8)
-
-
-def published(case, owen, agencies, on, *, since=None) -> WantedAlert:
-    return services.publish_wanted(
-        case=case,
-        since=since or on,
-        reason="Failed to surrender.",
-        agencies=agencies,
-        by=owen,
-        on=on,
-    )
-
-
-def test_a_wanted_alert_lies_over_the_class_and_brings_the_review_forward(
-    case, owen, priya, world, acting, today
-):
-    with acting(priya):
-        rated(case, priya, today - timedelta(days=5))
-    with acting(owen):
-        case = Case.objects.visible_to(owen).get(pk=case.pk)
-        alert = published(case, owen, [world.agencies["east-sussex/probation"]], today)
-
-        stands = Case.objects.visible_to(owen).get(pk=case.pk)
-
-    assert alert.is_in_force
-    assert (stands.rag_class, stands.wanted_since) == ("green", today)
-    assert stands.review_due_on == add_months(today, 1)
-
-
-def test_publishing_records_to_whom_it_was_disclosed(
-    case, owen, world, acting, today, ingrid
-):
-    told = [
-        world.agencies["east-sussex/housing"],
-        world.agencies["east-sussex/probation"],
-    ]
-    with acting(owen):
-        published(case, owen, told, today)
-
-    with acting(ingrid):
-        event = Event.objects.filter(event="rag.wanted_published").get()
-    assert event.operation == "disclose"
-    assert (
-        event.recipient == "East Sussex Council Housing, Probation Service, East Sussex"
-    )
-    assert event.case_ids == [case.pk]
-
-
-def test_only_the_police_publish_and_end_an_alert(
-    case, owen, priya, world, acting, today
-):
-    with acting(priya), pytest.raises(NotPermitted, match="Only the police"):
-        published(case, priya, [], today)
-    with acting(owen):
-        alert = published(case, owen, [], today)
-    with acting(priya), pytest.raises(NotPermitted, match="Only the police"):
-        services.end_wanted(
-            alert=alert, ended_on=today, because="x", by=priya, on=today
-        )
-
-
-def test_an_alert_goes_only_to_agencies_that_share_the_case(
-    case, owen, world, acting, today
-):
-    with acting(owen), pytest.raises(NotPossible, match="share this case"):
-        published(case, owen, [world.agencies["west-sussex/probation"]], today)
-
-
-def test_a_second_alert_is_refused(case, owen, acting, today):
-    with acting(owen):
-        published(case, owen, [], today)
-
-        with pytest.raises(NotPossible, match="already in force"):
-            published(case, owen, [], today)
-
-
-def test_ending_the_alert_gives_the_review_back(case, owen, priya, acting, today):
-    with acting(priya):
-        rating = rated(case, priya, today - timedelta(days=5))
-        before = rating.review_due_on
-    with acting(owen):
-        alert = published(case, owen, [], today - timedelta(days=1))
-        services.end_wanted(
-            alert=alert, ended_on=today, because="Arrested.", by=owen, on=today
-        )
-
-        stands = Case.objects.visible_to(owen).get(pk=case.pk)
-
-    assert stands.wanted_since is None
-    assert stands.review_due_on == before
-    assert (alert.ended_on, alert.ended_by) == (today, owen)
-
-
-@pytest.mark.parametrize(
-    ("ended", "words"),
-    [(-2, "cannot end before"), (1, "today or earlier")],
-    ids=["before it began", "in the future"],
-)
-def test_an_alert_ends_between_its_beginning_and_today(
-    case, owen, acting, today, ended, words
-):
-    with acting(owen):
-        alert = published(case, owen, [], today)
-
-        with pytest.raises(NotPossible, match=words):
-            services.end_wanted(
-                alert=alert,
-                ended_on=today + timedelta(days=ended),
-                because="x",
-                by=owen,
-                on=today,
-            )
-
-
-def test_an_alert_ends_once(case, owen, acting, today):
-    with acting(owen):
-        alert = published(case, owen, [], today)
-        services.end_wanted(
-            alert=alert, ended_on=today, because="Arrested.", by=owen, on=today
-        )
-
-        with pytest.raises(NotPossible, match="already ended"):
-            services.end_wanted(
-                alert=alert, ended_on=today, because="x", by=owen, on=today
-            )
-
-
-@pytest.fixture
-def in_prison(world, priya, today) -> Case:
-    """A case rated Prison long ago, in custody, with release a year away."""
-    case = adopted_case(
-        world, on=today - timedelta(days=200), family_name="Quillfeather"
-    )
-    long_ago = today - timedelta(days=100)
-    with acting_as(priya, on=long_ago):
-        received(case, priya, long_ago)
-        licences.record_official_date(
-            case=case,
-            kind="crd",
-            day=today + timedelta(days=365),
-            source="prison_record",
-            received_on=long_ago,
-            by=priya,
-            on=long_ago,
-        )
-        services.rate_case(
-            case=case, rag_class="prison", reasons="", by=priya, on=long_ago
-        )
-    return case
-
-
-@pytest.fixture
-def reminders(world, today):
-    """The reminder service, as scheduled work acts."""
-    with acting_as(User.objects.get(username="reminder-service"), on=today) as service:
-        yield service
-
-
-def live_list_of(day: date) -> date:
-    return min(day - timedelta(weeks=12), add_months(day, -3))
-
-
-def test_scheduled_work_moves_a_prison_review_with_the_release_date(
-    in_prison, priya, today, acting, request
-):
-    sooner = today + timedelta(days=120)
-    with acting(priya):
-        licences.record_official_date(
-            case=in_prison,
-            kind="crd",
-            day=sooner,
-            source="prison_record",
-            received_on=today,
-            by=priya,
-            on=today,
-        )
-    service = request.getfixturevalue("reminders")
-
-    assert services.recompute_reviews(by=service, on=today) == 1
-    assert services.recompute_reviews(by=service, on=today) == 0
-    with acting(priya):
-        rating = selectors.current_rating(priya, in_prison)
-        stands = Case.objects.visible_to(priya).get(pk=in_prison.pk)
-    assert rating.review_due_on == stands.review_due_on == live_list_of(sooner)
-    assert "before release" in rating.review_because
-
-
-def test_scheduled_work_brings_the_review_to_the_day_of_release(
-    in_prison, priya, today, acting, request
-):
-    with acting(priya):
-        licences.release_from_custody(
-            case=in_prison, released_on=today, on_licence=False, by=priya, on=today
-        )
-    service = request.getfixturevalue("reminders")
-
-    services.recompute_reviews(by=service, on=today)
-
-    with acting(priya):
-        rating = selectors.current_rating(priya, in_prison)
-    assert rating.review_due_on == today
-    assert rating.review_because.startswith("No longer in custody")
-
-
-def test_people_do_not_move_reviews_across_agencies(in_prison, mo, acting, today):
-    with acting(mo), pytest.raises(NotPermitted, match="scheduled work"):
-        services.recompute_reviews(by=mo, on=today)
-    with (
-        acting(mo),
-        pytest.raises(ProgrammingError, match="only scheduled work"),
-        transaction.atomic(),
-    ):
-        selectors.moved_prison_reviews()
-
-
-def test_a_worker_may_bring_one_review_into_step(
-    in_prison, priya, acting, today, ingrid
-):
-    sooner = today + timedelta(days=110)
-    with acting(priya):
-        licences.record_official_date(
-            case=in_prison,
-            kind="crd",
-            day=sooner,
-            source="prison_record",
-            received_on=today,
-            by=priya,
-            on=today,
-        )
-
-        due = services.refresh_review_due(case=in_prison, by=priya, on=today)
-
-    assert due == live_list_of(sooner)
-    assert events(ingrid, today, in_prison)[-2:] == [
-        "rag.review_moved",
-        "rag.review_checked",
-    ]
-
-
-def test_an_unrated_case_has_no_review_to_move(case, priya, acting, today):
-    with acting(priya):
-        assert services.refresh_review_due(case=case, by=priya, on=today) is None
-
-
-def test_a_closed_case_takes_no_alert(case, dina, owen, acting, today):
-    with acting(dina):
-        change_status(case=case, to="closed", by=dina, on=today, reason="Moved away.")
-    with acting(owen), pytest.raises(NotPossible, match="closed"):
-        published(case, owen, [], today)

@@ -4,10 +4,11 @@ import pytest
 from django.http import QueryDict
 
 from cases.choices import Pathway
+from cases.selectors import Page
 from referrals.choices import PriorityGroup
 from referrals.form_dictionary import ELEMENTS
 from referrals.forms import PAGES, SavedTopic, WholeForm, page_class
-from referrals.presenters import answers_in_words, is_partly_hidden, read_back
+from referrals.presenters import answers_in_words, is_partly_hidden, paging, read_back
 from referrals.questions import QUESTIONS, Topic
 from tests.factories.referrals import as_lists, typed_form
 
@@ -395,3 +396,17 @@ def test_a_question_without_its_row_is_hidden_from_the_reader():
 def test_the_nine_pathways_and_seven_groups_are_asked():
     assert len(PAGES[Topic.PATHWAYS]().parts) == len(Pathway) == 9
     assert len(PAGES[Topic.PRIORITY_GROUPS]().form.fields) == len(PriorityGroup) == 7
+
+
+@pytest.mark.parametrize(
+    ("number", "has_next", "links"),
+    [
+        (1, False, ("", "", "")),
+        (1, True, ("", "?status=all&page=2", "Page 1")),
+        (2, False, ("?status=all&page=1", "", "Page 2")),
+    ],
+)
+def test_the_pages_before_and_after_keep_the_filter(number, has_next, links):
+    shown = paging(QueryDict("status=all"), Page([], number, has_next))
+
+    assert (shown.previous_url, shown.next_url, shown.summary) == links

@@ -318,23 +318,6 @@ def test_a_draft_is_no_submitted_referral(client_as, priya, world, today):
     assert client.get(page("referral", draft)).url == page("draft", draft)
 
 
-@pytest.mark.parametrize("number", range(2))
-def test_the_list_is_paged(client_as, priya, world, today, monkeypatch, number):
-    monkeypatch.setattr("cases.selectors.paged.__kwdefaults__", {"size": 1})
-    for name in ("Oakapple", "Elderflower"):
-        submitted_referral(
-            world, on=today, family_name=name, pnc="", crn="", national_insurance=""
-        )
-
-    shown = text(
-        client_as(priya).get(reverse("referrals:referrals"), {"page": number + 1})
-    )
-
-    assert ("Next" in shown, "Previous" in shown) == [(True, False), (False, True)][
-        number
-    ]
-
-
 @pytest.mark.parametrize("who", ["sam", "ingrid"])
 def test_those_who_work_no_cases_are_refused(client_as, world, today, who):
     assert (
