@@ -29,12 +29,16 @@ class SignIn(forms.Form):
 class AgencyDetails(forms.Form):
     """An agency's particulars."""
 
-    name = forms.CharField(label="Name", max_length=120, missing="Enter the agency's name")
+    name = forms.CharField(
+        label="Name", max_length=120, missing="Enter the agency's name"
+    )
     area = forms.SelectField(
         label="Area", required=False, blank="No area: serves every area", choices=()
     )
     email = forms.EmailField(label="E-mail address", required=False)
-    phone = forms.CharField(label="Telephone number", required=False, max_length=30, width="20")
+    phone = forms.CharField(
+        label="Telephone number", required=False, max_length=30, width="20"
+    )
 
     def __init__(self, *args, areas: Iterable[tuple[str, str]], **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -65,13 +69,19 @@ class ChangeAgency(AgencyDetails):
 class AddAccount(forms.Form):
     """A new account."""
 
-    full_name = forms.CharField(label="Full name", max_length=120, missing="Enter the full name")
+    full_name = forms.CharField(
+        label="Full name", max_length=120, missing="Enter the full name"
+    )
     username = forms.CharField(
         label="User name", max_length=60, width="20", missing="Enter a user name"
     )
     job_title = forms.CharField(label="Job title", required=False, max_length=120)
-    email = forms.EmailField(label="Work e-mail address", missing="Enter the work e-mail address")
-    phone = forms.CharField(label="Telephone number", required=False, max_length=30, width="20")
+    email = forms.EmailField(
+        label="Work e-mail address", missing="Enter the work e-mail address"
+    )
+    phone = forms.CharField(
+        label="Telephone number", required=False, max_length=30, width="20"
+    )
     password = forms.CharField(
         label="First password",
         hint="At least 12 characters. Give it to the person yourself, not by e-mail.",

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from agencies.choices import AgencyKind, Role
 from agencies.roles import Permission, permissions_of
+from core.exceptions import NotPermitted
 from core.models import Privacy, Record
 from core.rowsecurity import Access
 from core.scope import Scope
@@ -124,7 +125,9 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     is_superuser = False
     is_staff = False
-    last_login = None  # sign-ins are in the audit; this would be written outside any scope
+    last_login = (
+        None  # sign-ins are in the audit; this would be written outside any scope
+    )
     acting: Acting | None = None
 
     objects = UserManager()
@@ -143,7 +146,7 @@ class User(AbstractBaseUser):
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
         """Answer object permissions from grants in force (django-guardian)."""
-        from django.contrib.auth.models import _user_has_perm  # noqa: PLC0415, PLC2701 - as PermissionsMixin does
+        from django.contrib.auth.models import _user_has_perm  # noqa: PLC0415 - as PermissionsMixin does
 
         return bool(
             self.is_active and obj is not None and _user_has_perm(self, perm, obj)
@@ -153,6 +156,17 @@ class User(AbstractBaseUser):
     def principals(self) -> tuple[int, ...]:
         """Whose grants count for this person now; none when not acting."""
         return self.acting.principals if self.acting and self.is_active else ()
+
+    @property
+    def own_principal(self) -> int:
+        """
+        The principal of the agency the person acts for: the originator of what they write.
+
+        :raises NotPermitted: when they act for no agency
+        """
+        if self.acting is None:
+            raise NotPermitted("You act for no agency today.")
+        return self.acting.own_principal
 
     def scope(self, *, request_id: str = "") -> Scope | None:
         """Return the identity the database is to see, or None when not acting."""

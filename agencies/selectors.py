@@ -22,7 +22,9 @@ def areas() -> QuerySet[Area]:
 
 def agencies(*, area: Area | None = None) -> QuerySet[Agency]:
     """Return working agencies by name, of one area when given."""
-    found = Agency.objects.filter(is_active=True).select_related("area").order_by("name")
+    found = (
+        Agency.objects.filter(is_active=True).select_related("area").order_by("name")
+    )
     return found.filter(area=area) if area else found
 
 
@@ -62,24 +64,30 @@ def scheme_of_area(area_id: UUID | None) -> Scheme | None:
 
 def clocks_of(scheme: Scheme) -> Mapping[str, clocks.Clock]:
     """Return the scheme's clocks: the guide's values where it has set none of its own."""
-    own = {
-        each.code: each.value for each in SchemeClock.objects.filter(scheme=scheme)
-    }
+    own = {each.code: each.value for each in SchemeClock.objects.filter(scheme=scheme)}
     return clocks.with_settings(own)
 
 
-def clocks_of_schemes(scheme_ids: Iterable[UUID]) -> dict[UUID, Mapping[str, clocks.Clock]]:
+def clocks_of_schemes(
+    scheme_ids: Iterable[UUID],
+) -> dict[UUID, Mapping[str, clocks.Clock]]:
     """Return each scheme's clocks, as `clocks_of` does for one (1 query)."""
     own: dict[UUID, dict[str, int]] = {each: {} for each in scheme_ids}
     for each in SchemeClock.objects.filter(scheme_id__in=own):
         own[each.scheme_id][each.code] = each.value
-    return {scheme_id: clocks.with_settings(values) for scheme_id, values in own.items()}
+    return {
+        scheme_id: clocks.with_settings(values) for scheme_id, values in own.items()
+    }
 
 
 def workers(agency: Agency, *, on: date) -> QuerySet[User]:
     """Return the people who work cases for an agency on a day."""
-    serving = Membership.objects.in_force(on).filter(agency=agency, role__in=WORKING_ROLES)
-    return User.objects.filter(is_active=True, memberships__in=serving).order_by("full_name")
+    serving = Membership.objects.in_force(on).filter(
+        agency=agency, role__in=WORKING_ROLES
+    )
+    return User.objects.filter(is_active=True, memberships__in=serving).order_by(
+        "full_name"
+    )
 
 
 def workers_of_agencies(agency_ids: list[UUID], *, on: date) -> QuerySet[Membership]:
@@ -94,8 +102,12 @@ def workers_of_agencies(agency_ids: list[UUID], *, on: date) -> QuerySet[Members
 
 def accounts() -> QuerySet[User]:
     """Return every account with its memberships, by name."""
-    members = Membership.objects.select_related("agency").order_by("agency__name", "valid_from")
-    return User.objects.prefetch_related(Prefetch("memberships", members)).order_by("full_name", "pk")
+    members = Membership.objects.select_related("agency").order_by(
+        "agency__name", "valid_from"
+    )
+    return User.objects.prefetch_related(Prefetch("memberships", members)).order_by(
+        "full_name", "pk"
+    )
 
 
 def get_account(user_id: UUID | str) -> User:

@@ -8,7 +8,15 @@ from django.db.models import Q
 
 from agencies import clocks
 from agencies.choices import AgencyKind, Role
-from agencies.models import Agency, Area, Membership, Principal, Scheme, SchemeClock, User
+from agencies.models import (
+    Agency,
+    Area,
+    Membership,
+    Principal,
+    Scheme,
+    SchemeClock,
+    User,
+)
 from agencies.roles import Permission
 from audit import services as audit
 from core import scope
@@ -19,14 +27,16 @@ from core.exceptions import ChangedMeanwhile
 def may_administer(by: User) -> Decision:
     """May they manage agencies, accounts and roles?"""
     return permitted_if(
-        by.holds(Permission.ACCOUNTS_MANAGE), "Only a system administrator manages accounts."
+        by.holds(Permission.ACCOUNTS_MANAGE),
+        "Only a system administrator manages accounts.",
     )
 
 
 def may_configure(by: User) -> Decision:
     """May they change a scheme's settings?"""
     return permitted_if(
-        by.holds(Permission.SCHEME_CONFIGURE), "Only a manager changes a scheme's settings."
+        by.holds(Permission.SCHEME_CONFIGURE),
+        "Only a manager changes a scheme's settings.",
     )
 
 
@@ -43,7 +53,9 @@ def found_service(
     """
     require(
         possible_if(
-            not Membership.objects.in_force(on).filter(role=Role.ADMINISTRATOR).exists(),
+            not Membership.objects.in_force(on)
+            .filter(role=Role.ADMINISTRATOR)
+            .exists(),
             "There is an administrator already; ask them for an account.",
         )
     )
@@ -51,13 +63,17 @@ def found_service(
     password_validation.validate_password(password, user)
     user.set_password(password)
     agency = Agency(name="IOM service administration", kind=AgencyKind.COORDINATION)
-    identity = scope.Scope(user_id=user.pk, agency_id=agency.pk, role=Role.ADMINISTRATOR)
+    identity = scope.Scope(
+        user_id=user.pk, agency_id=agency.pk, role=Role.ADMINISTRATOR
+    )
     with scope.use(identity):
         user.save()
         agency.save()
         Principal(kind=Principal.Kind.USER, user=user).save()
         Principal(kind=Principal.Kind.AGENCY, agency=agency).save()
-        Membership(user=user, agency=agency, role=Role.ADMINISTRATOR, valid_from=on).save()
+        Membership(
+            user=user, agency=agency, role=Role.ADMINISTRATOR, valid_from=on
+        ).save()
         audit.record("service.founded", subject=user)
     return user
 
@@ -74,7 +90,13 @@ def add_area(*, code: str, name: str, jurisdiction: str, by: User) -> Area:
 
 @transaction.atomic
 def add_agency(
-    *, name: str, kind: str, area: Area | None, by: User, email: str = "", phone: str = ""
+    *,
+    name: str,
+    kind: str,
+    area: Area | None,
+    by: User,
+    email: str = "",
+    phone: str = "",
 ) -> Agency:
     """
     Add an agency and the principal that grants name.
@@ -97,7 +119,14 @@ def add_agency(
 
 @transaction.atomic
 def change_agency(
-    *, agency: Agency, name: str, area: Area | None, email: str, phone: str, is_active: bool, by: User
+    *,
+    agency: Agency,
+    name: str,
+    area: Area | None,
+    email: str,
+    phone: str,
+    is_active: bool,
+    by: User,
 ) -> Agency:
     """Change an agency's particulars; its kind stays, because section rules hang on it."""
     require(may_administer(by))
@@ -133,7 +162,11 @@ def add_account(
         ),
     )
     user = User(
-        username=username.lower(), full_name=full_name, job_title=job_title, email=email, phone=phone
+        username=username.lower(),
+        full_name=full_name,
+        job_title=job_title,
+        email=email,
+        phone=phone,
     )
     password_validation.validate_password(password, user)
     user.set_password(password)
@@ -159,7 +192,13 @@ def switch_account(*, user: User, is_active: bool, by: User) -> User:
 
 @transaction.atomic
 def give_membership(
-    *, user: User, agency: Agency, role: str, by: User, on: date, until: date | None = None
+    *,
+    user: User,
+    agency: Agency,
+    role: str,
+    by: User,
+    on: date,
+    until: date | None = None,
 ) -> Membership:
     """
     Give a person a role in an agency; the role they had there ends the day before.
@@ -169,13 +208,21 @@ def give_membership(
     require(
         may_administer(by),
         not_own(by, user),
-        possible_if(until is None or until >= on, "The last day must be the first day or later."),
+        possible_if(
+            until is None or until >= on, "The last day must be the first day or later."
+        ),
     )
     end_memberships(user=user, agency=agency, on=on)
-    membership = Membership(user=user, agency=agency, role=role, valid_from=on, valid_until=until)
+    membership = Membership(
+        user=user, agency=agency, role=role, valid_from=on, valid_until=until
+    )
     membership.save()
     audit.record(
-        "membership.given", subject=membership, user=user.pk, agency=agency.pk, role=role
+        "membership.given",
+        subject=membership,
+        user=user.pk,
+        agency=agency.pk,
+        role=role,
     )
     return membership
 
@@ -216,11 +263,15 @@ def end_membership(*, membership: Membership, by: User, on: date) -> Membership:
 
 def not_own(by: User, user: User) -> Decision:
     """Nobody changes their own account or membership."""
-    return permitted_if(by.pk != user.pk, "Nobody changes their own account or membership.")
+    return permitted_if(
+        by.pk != user.pk, "Nobody changes their own account or membership."
+    )
 
 
 @transaction.atomic
-def set_up_scheme(*, area: Area, lead_agency: Agency, by: User, meeting_name: str = "") -> Scheme:
+def set_up_scheme(
+    *, area: Area, lead_agency: Agency, by: User, meeting_name: str = ""
+) -> Scheme:
     """Set an area's scheme up, led by one of its agencies."""
     require(may_administer(by))
     scheme = Scheme(area=area, lead_agency=lead_agency)
@@ -260,11 +311,17 @@ def configure_scheme(
             yours=[("Meeting name", meeting_name)],
         )
     clocks.with_settings(values)
-    own = {code: value for code, value in values.items() if clocks.CLOCKS[code].value != value}
+    own = {
+        code: value
+        for code, value in values.items()
+        if clocks.CLOCKS[code].value != value
+    }
     SchemeClock.objects.filter(scheme=scheme).exclude(code__in=own).delete()
     for code, value in own.items():
         SchemeClock.objects.update_or_create(
-            scheme=scheme, code=code, defaults={"value": value, "unit": clocks.CLOCKS[code].unit}
+            scheme=scheme,
+            code=code,
+            defaults={"value": value, "unit": clocks.CLOCKS[code].unit},
         )
     locked.meeting_name, locked.version = meeting_name, version + 1
     locked.save()

@@ -17,9 +17,15 @@ urlpatterns = [
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/add/", accounts.add_account, name="add_account"),
     path("accounts/<uuid:user_id>/", accounts.account, name="account"),
-    path("accounts/<uuid:user_id>/switch/", accounts.switch_account, name="switch_account"),
     path(
-        "accounts/<uuid:user_id>/memberships/add/", accounts.give_membership, name="give_membership"
+        "accounts/<uuid:user_id>/switch/",
+        accounts.switch_account,
+        name="switch_account",
+    ),
+    path(
+        "accounts/<uuid:user_id>/memberships/add/",
+        accounts.give_membership,
+        name="give_membership",
     ),
     path(
         "accounts/<uuid:user_id>/memberships/<uuid:membership_id>/end/",

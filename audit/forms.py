@@ -14,7 +14,9 @@ class FilterEvents(forms.FilterForm):
     operation = forms.SelectField(
         label="Operation", required=False, blank="Any", choices=Operation.choices
     )
-    actor = forms.SelectField(label="Person", required=False, blank="Anybody", choices=(), autocomplete=True)
+    actor = forms.SelectField(
+        label="Person", required=False, blank="Anybody", choices=(), autocomplete=True
+    )
     case = django_forms.UUIDField(label="Case id", required=False)
     first_day = forms.DateField(label="First day", required=False)
     last_day = forms.DateField(label="Last day", required=False)

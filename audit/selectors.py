@@ -28,7 +28,11 @@ class EventFilters:
 def events(filters: EventFilters, *, page: int = 1) -> tuple[list[Event], bool]:
     """Return a page of events, the newest first, and whether there are more."""
     start = (page - 1) * PAGE
-    rows = list(narrowed(Event.objects.all(), filters).order_by("-at", "-id")[start : start + PAGE + 1])
+    rows = list(
+        narrowed(Event.objects.all(), filters).order_by("-at", "-id")[
+            start : start + PAGE + 1
+        ]
+    )
     return rows[:PAGE], len(rows) > PAGE
 
 
@@ -54,4 +58,6 @@ def midnight(day: date) -> datetime:
 
 def actor_names() -> dict[UUID, str]:
     """Return the name of everybody with an account, by id."""
-    return dict(get_user_model().objects.order_by("full_name").values_list("pk", "full_name"))
+    return dict(
+        get_user_model().objects.order_by("full_name").values_list("pk", "full_name")
+    )

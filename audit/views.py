@@ -28,7 +28,9 @@ def events(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("page", "1")
     page = max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
     found, more = selectors.events(filters, page=page)
-    services.record("audit.read", operation=Operation.CONSULT, purpose=Purpose.OVERSIGHT)
+    services.record(
+        "audit.read", operation=Operation.CONSULT, purpose=Purpose.OVERSIGHT
+    )
     query = request.GET.copy()
     query["page"] = str(page + 1)
     older = f"?{query.urlencode()}" if more else ""

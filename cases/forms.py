@@ -45,7 +45,9 @@ class FilterCases(forms.FilterForm):
             ("prison", "Prison"),
         ],
     )
-    status = forms.SelectField(label="Status", required=False, blank="Any", choices=CaseStatus.choices)
+    status = forms.SelectField(
+        label="Status", required=False, blank="Any", choices=CaseStatus.choices
+    )
     only = forms.CheckboxesField(
         label="Show only",
         required=False,
@@ -79,7 +81,11 @@ class LogContact(forms.Form):
             ("Most used", [(each.value, each.label) for each in COMMON_CONTACTS]),
             (
                 "Others",
-                [(each.value, each.label) for each in ContactType if each not in COMMON_CONTACTS],
+                [
+                    (each.value, each.label)
+                    for each in ContactType
+                    if each not in COMMON_CONTACTS
+                ],
             ),
         ],
         blank="Choose",
@@ -100,21 +106,29 @@ class LogContact(forms.Form):
     )
     outcome = forms.TextField(label="Outcome", required=False, rows=3)
     force_number = forms.CharField(
-        label="Force number", required=False, width="10", max_length=20, hint="Police only."
+        label="Force number",
+        required=False,
+        width="10",
+        max_length=20,
+        hint="Police only.",
     )
-    next_on = forms.DateField(label="Next appointment", required=False, when="today or future")
+    next_on = forms.DateField(
+        label="Next appointment", required=False, when="today or future"
+    )
     next_at = forms.TimeField(label="Time of the next appointment", required=False)
     section = forms.SelectField(label="Who may read it?", choices=())
 
     def __init__(self, *args, sections: Iterable[tuple[str, str]], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["section"].widget.choices = self.fields["section"]._choices = list(sections)  # noqa: SLF001
+        self.fields["section"].choices = list(sections)
 
     def clean(self) -> dict:
         """A next appointment needs its time as well as its day."""
         cleaned = super().clean()
         if cleaned.get("next_on") and not cleaned.get("next_at"):
-            self.add_error("next_at", "Enter the time of the next appointment, like 10am")
+            self.add_error(
+                "next_at", "Enter the time of the next appointment, like 10am"
+            )
         return cleaned
 
 
@@ -127,12 +141,18 @@ class AddNote(forms.Form):
         missing="Select what kind of information it is",
     )
     title = forms.CharField(
-        label="In one line", max_length=120, missing="Enter one line that says what it is about"
+        label="In one line",
+        max_length=120,
+        missing="Enter one line that says what it is about",
     )
     about_on = forms.DateField(
-        label="What day is it about?", when="today or past", missing="Enter the day it is about"
+        label="What day is it about?",
+        when="today or past",
+        missing="Enter the day it is about",
     )
-    text = forms.TextField(label="The information", rows=8, missing="Enter the information")
+    text = forms.TextField(
+        label="The information", rows=8, missing="Enter the information"
+    )
     grading = forms.CharField(
         label="Intelligence grading",
         required=False,
@@ -150,7 +170,10 @@ class ShareCase(forms.Form):
     """A share of a case with one agency."""
 
     agency = forms.SelectField(
-        label="Agency", choices=(), blank="Choose an agency", missing="Select the agency"
+        label="Agency",
+        choices=(),
+        blank="Choose an agency",
+        missing="Select the agency",
     )
     level = forms.RadioField(
         label="What may they do?",
@@ -182,7 +205,9 @@ class EndShare(forms.Form):
     """Why a share ends."""
 
     reason = forms.CharField(
-        label="Why does the share end?", max_length=300, missing="Enter why the share ends"
+        label="Why does the share end?",
+        max_length=300,
+        missing="Enter why the share ends",
     )
 
 
@@ -190,7 +215,10 @@ class ShareRow(forms.Form):
     """Sharing one sensitive record on."""
 
     agency = forms.SelectField(
-        label="Agency", choices=(), blank="Choose an agency", missing="Select the agency"
+        label="Agency",
+        choices=(),
+        blank="Choose an agency",
+        missing="Select the agency",
     )
     reason = forms.CharField(
         label="Why do they need it?", max_length=300, missing="Enter why they need it"
@@ -232,9 +260,17 @@ class AssessNeeds(forms.Form):
                 label_size="m",
                 choices=[*NeedRating.choices, ("", "Not assessed today")],
             )
-            needs = forms.TextField(label=f"Needs: {label.lower()}", rows=2, required=False)
-            actions = forms.TextField(label=f"Actions: {label.lower()}", rows=2, required=False)
-            for name, field in (("rating", rating), ("needs", needs), ("actions", actions)):
+            needs = forms.TextField(
+                label=f"Needs: {label.lower()}", rows=2, required=False
+            )
+            actions = forms.TextField(
+                label=f"Actions: {label.lower()}", rows=2, required=False
+            )
+            for name, field in (
+                ("rating", rating),
+                ("needs", needs),
+                ("actions", actions),
+            ):
                 field.settle_words(label)
                 self.fields[f"{value}_{name}"] = field
 
@@ -286,7 +322,9 @@ class RecordIdentifier(forms.Form):
         cleaned = super().clean()
         if cleaned.get("kind") and cleaned.get("value"):
             try:
-                cleaned["value"] = identifiers.normalise(cleaned["kind"], cleaned["value"])
+                cleaned["value"] = identifiers.normalise(
+                    cleaned["kind"], cleaned["value"]
+                )
             except identifiers.InvalidIdentifier as wrong:
                 self.add_error("value", str(wrong))
         return cleaned
@@ -302,9 +340,14 @@ class ChangeAddress(forms.Form):
         missing="Select where the person lives",
     )
     lines = forms.TextField(
-        label="House or flat, street, town", rows=3, required=False, missing="Enter the address"
+        label="House or flat, street, town",
+        rows=3,
+        required=False,
+        missing="Enter the address",
     )
-    postcode = forms.CharField(label="Postcode", required=False, width="10", max_length=10)
+    postcode = forms.CharField(
+        label="Postcode", required=False, width="10", max_length=10
+    )
     since = forms.DateField(
         label="Since when?", when="today or past", missing="Enter the day they moved"
     )
@@ -322,7 +365,10 @@ class AddNumber(forms.Form):
     """A number to reach the person on."""
 
     number = forms.CharField(
-        label="Telephone number", max_length=20, width="20", missing="Enter the telephone number"
+        label="Telephone number",
+        max_length=20,
+        width="20",
+        missing="Enter the telephone number",
     )
     kind = forms.RadioField(
         label="What kind is it?",
@@ -348,7 +394,9 @@ class AddWarning(forms.Form):
     )
     text = forms.TextField(label="The warning", rows=4, missing="Enter the warning")
     warned_on = forms.DateField(
-        label="Date of the warning", when="today or past", missing="Enter the date of the warning"
+        label="Date of the warning",
+        when="today or past",
+        missing="Enter the date of the warning",
     )
     review_on = forms.DateField(
         label="Look at it again by", required=False, when="today or future"

@@ -15,7 +15,11 @@ def level_on(user: User, case: Case) -> int:
     known = getattr(case, "my_level", None)
     if known is not None:
         return int(known)
-    found = Case.objects.filter(pk=case.pk).with_level(user).values_list("my_level", flat=True)
+    found = (
+        Case.objects.filter(pk=case.pk)
+        .with_level(user)
+        .values_list("my_level", flat=True)
+    )
     return int(next(iter(found), None) or 0)
 
 

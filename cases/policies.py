@@ -6,10 +6,12 @@ from cases.choices import GrantBasis
 from core.decisions import Decision, possible_if
 
 
-def can_share(*, at: datetime, until: datetime | None, agency_is_active: bool) -> Decision:
+def can_share(
+    *, at: datetime, until: datetime | None, agency_is_active: bool
+) -> Decision:
     """A share ends after it starts, and goes to an agency that is still working."""
     if not agency_is_active:
-        return possible_if(False, "That agency is no longer active.")
+        return possible_if(allowed=False, reason="That agency is no longer active.")
     return possible_if(
         until is None or until > at, "The last day of the share must be today or later."
     )
@@ -18,7 +20,7 @@ def can_share(*, at: datetime, until: datetime | None, agency_is_active: bool) -
 def can_revoke(*, basis: str, revoked_at: datetime | None) -> Decision:
     """The lead agency's own grant stays: a case always has somebody answerable."""
     if revoked_at is not None:
-        return possible_if(False, "This share has already ended.")
+        return possible_if(allowed=False, reason="This share has already ended.")
     return possible_if(
         basis != GrantBasis.LEAD,
         "The lead agency always keeps its share. Transfer the case to change the lead.",
@@ -31,7 +33,11 @@ def can_record(*, is_open: bool) -> Decision:
 
 
 def can_lead(
-    *, is_open: bool, is_supervised: bool, worker_agency_kind: str, officer_kinds: tuple[str, ...]
+    *,
+    is_open: bool,
+    is_supervised: bool,
+    worker_agency_kind: str,
+    officer_kinds: tuple[str, ...],
 ) -> Decision:
     """On licence or supervision the lead worker must be the responsible officer (S1-50)."""
     if not is_open:

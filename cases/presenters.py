@@ -109,14 +109,28 @@ def flags(case: Any) -> list[dict[str, str]]:
     found = []
     if case.is_wanted:
         since = words.short_day(case.wanted_since)
-        found.append({"text": f"Wanted for arrest since {since}", "tone": "danger", "icon": "wanted"})
+        found.append(
+            {
+                "text": f"Wanted for arrest since {since}",
+                "tone": "danger",
+                "icon": "wanted",
+            }
+        )
     if case.is_in_custody:
         place = f": {case.prison}" if case.prison else ""
         found.append({"text": f"In custody{place}", "tone": "info", "icon": "custody"})
     if case.has_warnings:
-        found.append({"text": "Read the warnings before a visit", "tone": "warning", "icon": ""})
+        found.append(
+            {"text": "Read the warnings before a visit", "tone": "warning", "icon": ""}
+        )
     if case.mappa_level:
-        found.append({"text": f"MAPPA {MappaLevel(case.mappa_level).label.lower()}", "tone": "neutral", "icon": ""})
+        found.append(
+            {
+                "text": f"MAPPA {MappaLevel(case.mappa_level).label.lower()}",
+                "tone": "neutral",
+                "icon": "",
+            }
+        )
     if case.status != CaseStatus.ACTIVE:
         found.append({"text": case.get_status_display(), "tone": "neutral", "icon": ""})
     return found
@@ -195,7 +209,9 @@ def case_row(case: Any, *, on: date) -> CaseRow:
         url=f"/cases/{case.pk}/",
         reference=case.reference,
         name=str(case.person),
-        born=words.short_day(case.person.date_of_birth) if case.person.date_of_birth else "",
+        born=words.short_day(case.person.date_of_birth)
+        if case.person.date_of_birth
+        else "",
         rag=case.rag_class,
         rag_label=RAG_LABELS.get(case.rag_class, ""),
         wanted=case.is_wanted,
@@ -223,11 +239,13 @@ def next_date(case: Any, *, on: date) -> str:
 
 def note_rows(notes: Iterable[Any], user: Any) -> list[dict[str, Any]]:
     """Return notes with whether this reader's agency wrote them, and so may share them."""
-    mine = user.acting.own_principal
+    mine = user.own_principal
     return [
         {
             "note": note,
-            "section": "" if note.section == Section.GENERAL else note.get_section_display(),
+            "section": ""
+            if note.section == Section.GENERAL
+            else note.get_section_display(),
             "may_share": note.originator_id == mine and note.section != Section.GENERAL,
         }
         for note in notes
@@ -280,7 +298,9 @@ def instant(value: date | datetime) -> datetime:
     return timezone.make_aware(datetime.combine(value, time(12)))
 
 
-def entry(title: str, at: Any, by: Any, body: str = "", tag: str = "") -> dict[str, Any]:
+def entry(
+    title: str, at: Any, by: Any, body: str = "", tag: str = ""
+) -> dict[str, Any]:
     """Return one item of the stream."""
     return {"title": title, "at": at, "by": str(by or ""), "body": body, "tag": tag}
 
@@ -288,12 +308,18 @@ def entry(title: str, at: Any, by: Any, body: str = "", tag: str = "") -> dict[s
 def contact_entry(contact: Any) -> dict[str, Any]:
     body = "\n".join(filter(None, (contact.summary, contact.outcome)))
     attendance = contact.get_attendance_display()
-    title = contact.get_kind_display() + (f": {attendance.lower()}" if attendance else "")
-    return entry(title, contact.happened_at, contact.recorded_by, body, section_tag(contact))
+    title = contact.get_kind_display() + (
+        f": {attendance.lower()}" if attendance else ""
+    )
+    return entry(
+        title, contact.happened_at, contact.recorded_by, body, section_tag(contact)
+    )
 
 
 def note_entry(note: Any) -> dict[str, Any]:
-    return entry(note.title, note.about_on, note.recorded_by, note.text, section_tag(note))
+    return entry(
+        note.title, note.about_on, note.recorded_by, note.text, section_tag(note)
+    )
 
 
 def status_entry(change: Any) -> dict[str, Any]:
@@ -303,7 +329,9 @@ def status_entry(change: Any) -> dict[str, Any]:
 
 def lead_entry(assignment: Any) -> dict[str, Any]:
     title = f"{assignment.worker} named as lead worker"
-    return entry(title, assignment.first_day, assignment.assigned_by, str(assignment.agency))
+    return entry(
+        title, assignment.first_day, assignment.assigned_by, str(assignment.agency)
+    )
 
 
 def grant_entries(grant: Any) -> Iterator[dict[str, Any]]:
@@ -340,7 +368,10 @@ def identity(found: Any) -> dict[str, Any]:
         ],
         "addresses": found.addresses,
         "numbers": [
-            {"kind": each.get_kind_display(), "value": identifiers.display("phone", each.number)}
+            {
+                "kind": each.get_kind_display(),
+                "value": identifiers.display("phone", each.number),
+            }
             for each in found.numbers
         ],
     }

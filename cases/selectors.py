@@ -41,7 +41,11 @@ PAGE = 50  # rows; one more is fetched to know whether there is a next page
 
 
 def get_case(
-    user: User, case_id: UUID | str, *, event: str = "case.opened", purpose: str = Purpose.CASE_MANAGEMENT
+    user: User,
+    case_id: UUID | str,
+    *,
+    event: str = "case.opened",
+    purpose: str = Purpose.CASE_MANAGEMENT,
 ) -> Case:
     """
     Return the case for this reader, with `my_level`, and record the look.
@@ -52,12 +56,18 @@ def get_case(
         Case.objects.visible_to(user)
         .with_level(user)
         .select_related(
-            "person", "scheme__area", "scheme__lead_agency", "lead_worker", "lead_worker_agency"
+            "person",
+            "scheme__area",
+            "scheme__lead_agency",
+            "lead_worker",
+            "lead_worker_agency",
         )
         .prefetch_related(
             Prefetch(
                 "person__identifiers",
-                Identifier.objects.visible_to(user).filter(superseded_on__isnull=True).order_by("kind"),
+                Identifier.objects.visible_to(user)
+                .filter(superseded_on__isnull=True)
+                .order_by("kind"),
             )
         )
         .filter(pk=case_id)
@@ -100,12 +110,16 @@ def list_cases(user: User, filters: CaseFilters, *, on: date, page: int = 1) -> 
     )
     found = paged(cases, page)
     audit.looked(
-        "cases.listed", cases=[case.pk for case in found.rows], purpose=Purpose.CASE_MANAGEMENT
+        "cases.listed",
+        cases=[case.pk for case in found.rows],
+        purpose=Purpose.CASE_MANAGEMENT,
     )
     return found
 
 
-def narrowed(cases: QuerySet, filters: CaseFilters, *, user: User, on: date) -> QuerySet:
+def narrowed(
+    cases: QuerySet, filters: CaseFilters, *, user: User, on: date
+) -> QuerySet:
     """Apply a list's filters."""
     if filters.status:
         cases = cases.filter(status=filters.status)
@@ -140,7 +154,9 @@ def search_cases(user: User, text: str, *, limit: int = PAGE) -> list[Case]:
     if words and max(map(len, words)) >= 3:
         by_name = Q()
         for word in words:
-            by_name &= Q(person__family_folded__prefix=word) | Q(person__given_folded__prefix=word)
+            by_name &= Q(person__family_folded__prefix=word) | Q(
+                person__given_folded__prefix=word
+            )
         condition |= by_name
     found = list(
         Case.objects.visible_to(user)
@@ -149,7 +165,10 @@ def search_cases(user: User, text: str, *, limit: int = PAGE) -> list[Case]:
         .by_name()[: limit + 1]
     )
     audit.looked(
-        "cases.searched", cases=[case.pk for case in found], purpose=Purpose.SEARCH, found=len(found)
+        "cases.searched",
+        cases=[case.pk for case in found],
+        purpose=Purpose.SEARCH,
+        found=len(found),
     )
     return found
 
@@ -162,11 +181,15 @@ def identifier_match(user: User, text: str) -> Q:
             values.add(identifiers.normalise(kind[0], text))
         except identifiers.InvalidIdentifier:
             continue
-    people = Identifier.objects.visible_to(user).filter(value__in=values).values("person_id")
+    people = (
+        Identifier.objects.visible_to(user).filter(value__in=values).values("person_id")
+    )
     return Q(person_id__in=people) | Q(reference=text.strip().upper())
 
 
-def likely_duplicates(user: User, subject: names.KnownPerson, *, limit: int = 10) -> list[tuple[Person, tuple]]:
+def likely_duplicates(
+    user: User, subject: names.KnownPerson, *, limit: int = 10
+) -> list[tuple[Person, tuple]]:
     """
     Return people this reader may see who may be the same person, with the reasons.
 
@@ -188,7 +211,9 @@ def likely_duplicates(user: User, subject: names.KnownPerson, *, limit: int = 10
         .prefetch_related("identifiers", "cases")[:100]
     )
     scored = [(person, names.likeness(subject, known(person))) for person in people]
-    likely = sorted((each for each in scored if each[1]), key=lambda each: -each[1][0].strength)
+    likely = sorted(
+        (each for each in scored if each[1]), key=lambda each: -each[1][0].strength
+    )
     audit.looked(
         "people.compared",
         cases=[case.pk for person, _ in likely[:limit] for case in person.cases.all()],
@@ -254,7 +279,9 @@ def grants(user: User, case: Case) -> QuerySet[CaseGrant]:
     return (
         CaseGrant.objects.visible_to(user)
         .filter(case=case)
-        .select_related("principal__agency", "principal__user", "granted_by", "revoked_by")
+        .select_related(
+            "principal__agency", "principal__user", "granted_by", "revoked_by"
+        )
         .order_by("-revoked_at", "granted_at", "pk")
     )
 
@@ -275,13 +302,19 @@ def hidden_sections(user: User) -> list[str]:
     """Return the labels of the sections this reader's role does not open."""
     opened = set(user.acting.sections) if user.acting else set()
     return [
-        label for value, label in Section.choices if value != Section.GENERAL and value not in opened
+        label
+        for value, label in Section.choices
+        if value != Section.GENERAL and value not in opened
     ]
 
 
 def involved_agencies(user: User, case: Case) -> QuerySet[InvolvedAgency]:
     """Return who else works with the person (S1-176)."""
-    return InvolvedAgency.objects.visible_to(user).filter(case=case).order_by("agency_name")
+    return (
+        InvolvedAgency.objects.visible_to(user)
+        .filter(case=case)
+        .order_by("agency_name")
+    )
 
 
 def needs_history(user: User, case: Case) -> list[NeedAssessment]:

@@ -8,7 +8,6 @@ next query, because every query asks `case_acl` again.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Value
@@ -80,9 +79,7 @@ def share_case(
     by: User,
     at: datetime,
     until: datetime | None = None,
-    sections: tuple[str, ...] = ALL_SECTIONS,
     basis: GrantBasis = GrantBasis.AGREEMENT,
-    basis_id: UUID | None = None,
 ) -> CaseGrant:
     """
     Share a case with an agency, under the information-sharing agreement unless said.
@@ -98,9 +95,8 @@ def share_case(
         case=case,
         principal=Principal.objects.get(agency=agency),
         level=level,
-        sections=list(sections),
+        sections=list(ALL_SECTIONS),
         basis=basis,
-        basis_id=basis_id,
         reason=reason,
         valid_from=at,
         valid_until=until,

@@ -19,17 +19,33 @@ urlpatterns = [
     path("<uuid:case_id>/information/add/", recording.add_note, name="add_note"),
     path("<uuid:case_id>/person/", people.person, name="person"),
     path(
-        "<uuid:case_id>/person/identifier/", people.record_identifier, name="record_identifier"
+        "<uuid:case_id>/person/identifier/",
+        people.record_identifier,
+        name="record_identifier",
     ),
-    path("<uuid:case_id>/person/address/", people.change_address, name="change_address"),
+    path(
+        "<uuid:case_id>/person/address/", people.change_address, name="change_address"
+    ),
     path("<uuid:case_id>/person/number/", people.add_number, name="add_number"),
     path("<uuid:case_id>/warnings/add/", people.add_warning, name="add_warning"),
     path(
-        "<uuid:case_id>/warnings/<uuid:warning_id>/end/", people.end_warning, name="end_warning"
+        "<uuid:case_id>/warnings/<uuid:warning_id>/end/",
+        people.end_warning,
+        name="end_warning",
     ),
-    path("<uuid:case_id>/lead-worker/", leading.name_lead_worker, name="name_lead_worker"),
+    path(
+        "<uuid:case_id>/lead-worker/", leading.name_lead_worker, name="name_lead_worker"
+    ),
     path("<uuid:case_id>/sharing/", sharing.sharing, name="sharing"),
     path("<uuid:case_id>/sharing/add/", sharing.share, name="share"),
-    path("<uuid:case_id>/sharing/<uuid:grant_id>/end/", sharing.end_share, name="end_share"),
-    path("<uuid:case_id>/information/<uuid:row_id>/share/", sharing.share_row, name="share_row"),
+    path(
+        "<uuid:case_id>/sharing/<uuid:grant_id>/end/",
+        sharing.end_share,
+        name="end_share",
+    ),
+    path(
+        "<uuid:case_id>/information/<uuid:row_id>/share/",
+        sharing.share_row,
+        name="share_row",
+    ),
 ]

@@ -139,7 +139,11 @@ def audited_columns(model: type[models.Model]) -> tuple[str, ...]:
     is erased from a record must not live on in its log.
     """
     privacy = getattr(model, "privacy", None)
-    hidden = set(privacy.personal + privacy.special + privacy.free_text) if privacy else set()
+    hidden = (
+        set(privacy.personal + privacy.special + privacy.free_text)
+        if privacy
+        else set()
+    )
     return tuple(
         column.column
         for column in model._meta.local_concrete_fields  # noqa: SLF001

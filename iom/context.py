@@ -22,12 +22,32 @@ class NavigationItem:
 # Label, route, namespaces or routes that make it current, permission needed.
 ENTRIES = (
     ("My work", "work:my_work", ("work",), Permission.CASE_READ),
-    ("Cases", "cases:cases", ("cases", "plans", "rag", "licences"), Permission.CASE_READ),
+    (
+        "Cases",
+        "cases:cases",
+        ("cases", "plans", "rag", "licences"),
+        Permission.CASE_READ,
+    ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
-    ("Scheme settings", "agencies:schemes", ("agencies:schemes", "agencies:scheme"), Permission.SCHEME_CONFIGURE),
-    ("Agencies", "agencies:agencies", ("agencies:agencies", "agencies:agency"), Permission.ACCOUNTS_MANAGE),
-    ("Accounts", "agencies:accounts", ("agencies:accounts", "agencies:account"), Permission.ACCOUNTS_MANAGE),
+    (
+        "Scheme settings",
+        "agencies:schemes",
+        ("agencies:schemes", "agencies:scheme"),
+        Permission.SCHEME_CONFIGURE,
+    ),
+    (
+        "Agencies",
+        "agencies:agencies",
+        ("agencies:agencies", "agencies:agency"),
+        Permission.ACCOUNTS_MANAGE,
+    ),
+    (
+        "Accounts",
+        "agencies:accounts",
+        ("agencies:accounts", "agencies:account"),
+        Permission.ACCOUNTS_MANAGE,
+    ),
     ("Audit", "audit:events", ("audit",), Permission.AUDIT_READ),
 )
 

@@ -63,7 +63,9 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     inside; signed in, the person sends it again with one press.
     """
 
-    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponse:
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: View
+    ) -> HttpResponse:
         if request.method == "POST" and request.POST:
             return sign_in_again(request)
         return super().handle_no_permission(request, view_func)
@@ -94,7 +96,9 @@ class DomainRefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
         if isinstance(exception, NotVisible):
             record_denial(request, "not visible")
             return render(request, "404.html", status=404)

@@ -10,7 +10,12 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("components/", views.gallery, name="gallery"),
-    path("accessibility/", views.statement, {"page": "accessibility"}, name="accessibility"),
+    path(
+        "accessibility/",
+        views.statement,
+        {"page": "accessibility"},
+        name="accessibility",
+    ),
     path("privacy/", views.statement, {"page": "privacy"}, name="privacy"),
     path("", include("agencies.urls")),
     path("audit/", include("audit.urls")),

@@ -22,6 +22,7 @@ from agencies.acting import acting_as
 from agencies.models import User
 from audit.models import Event
 from iom.demo import cast
+from tests.databases import drop
 
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -34,7 +35,9 @@ def pytest_configure() -> None:
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
     settings.WHITENOISE_AUTOREFRESH = True  # no collected files to read at start
-    settings.CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache"
+    }
     settings.CELERY_BROKER_URL = "memory://"
 
 
@@ -64,7 +67,7 @@ def drop_and_create(name: str, *, create: bool = True) -> None:
         if key in {"dbname", "user", "password", "host", "port"} and value
     }
     with psycopg.connect(**parameters, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop(connection, name)
         if create:
             connection.execute(f'CREATE DATABASE "{name}"')
 

@@ -21,4 +21,4 @@ def next_attempt(*, attempts: int, at: datetime) -> datetime:
     if attempts < 1:
         raise ValueError("Nothing has been tried yet")
     doublings = min(attempts - 1, 20)
-    return at + min(FIRST_WAIT * 2**doublings, LONGEST_WAIT)
+    return at + min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)

@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0002_section_rules'),
+        ("agencies", "0002_section_rules"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='user',
-            name='last_login',
+            model_name="user",
+            name="last_login",
         ),
     ]

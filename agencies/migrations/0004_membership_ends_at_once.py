@@ -6,18 +6,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agencies', '0003_no_last_login'),
+        ("agencies", "0003_no_last_login"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='membership',
-            name='agencies_membership_ends_after_it_starts',
+            model_name="membership",
+            name="agencies_membership_ends_after_it_starts",
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', django.db.models.expressions.CombinedExpression(models.F('valid_from'), '-', models.Value(datetime.timedelta(days=1)))), _connector='OR'), name='agencies_membership_ends_after_it_starts'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    (
+                        "valid_until__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("valid_from"),
+                            "-",
+                            models.Value(datetime.timedelta(days=1)),
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="agencies_membership_ends_after_it_starts",
+            ),
         ),
     ]

@@ -18,7 +18,9 @@ def accounts(request: HttpRequest) -> HttpResponse:
     """List every account with what it may act as."""
     require(services.may_administer(request.user))
     return render(
-        request, "agencies/accounts.html", {"accounts": selectors.accounts(), "today": today()}
+        request,
+        "agencies/accounts.html",
+        {"accounts": selectors.accounts(), "today": today()},
     )
 
 
@@ -32,11 +34,15 @@ def add_account(request: HttpRequest) -> HttpResponse:
         try:
             with domain_errors_on(form):
                 user = services.add_account(**form.cleaned_data, by=request.user)
-                messages.info(request, f"{user} has an account. Give them a role to act in.")
+                messages.info(
+                    request, f"{user} has an account. Give them a role to act in."
+                )
                 return redirect("agencies:give_membership", user.pk)
         except ValidationError as weak:
             form.add_error("password", weak)
-    return render(request, "agencies/add_account.html", {"form": form}, status=form_status(form))
+    return render(
+        request, "agencies/add_account.html", {"form": form}, status=form_status(form)
+    )
 
 
 @require_GET
@@ -91,7 +97,9 @@ def give_membership(request: HttpRequest, user_id) -> HttpResponse:
             )
             return redirect(user)
     context = {"form": form, "account": user}
-    return render(request, "agencies/give_membership.html", context, status=form_status(form))
+    return render(
+        request, "agencies/give_membership.html", context, status=form_status(form)
+    )
 
 
 @require_POST
@@ -100,5 +108,7 @@ def end_membership(request: HttpRequest, user_id, membership_id) -> HttpResponse
     require(services.may_administer(request.user))
     membership = selectors.get_membership(user_id, membership_id)
     services.end_membership(membership=membership, by=request.user, on=today())
-    messages.info(request, f"{membership.user}'s role in {membership.agency} has ended.")
+    messages.info(
+        request, f"{membership.user}'s role in {membership.agency} has ended."
+    )
     return redirect(membership.user)

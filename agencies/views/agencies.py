@@ -39,11 +39,15 @@ def add_agency(request: HttpRequest) -> HttpResponse:
     form = forms.AddAgency(request.POST or None, areas=area_choices())
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
-            details = form.cleaned_data | {"area": chosen_area(form.cleaned_data["area"])}
+            details = form.cleaned_data | {
+                "area": chosen_area(form.cleaned_data["area"])
+            }
             agency = services.add_agency(**details, by=request.user)
             messages.info(request, f"{agency} was added. Nobody acts for it yet.")
             return redirect("agencies:agencies")
-    return render(request, "agencies/add_agency.html", {"form": form}, status=form_status(form))
+    return render(
+        request, "agencies/add_agency.html", {"form": form}, status=form_status(form)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,10 +62,14 @@ def agency(request: HttpRequest, agency_id) -> HttpResponse:
         "phone": agency.phone,
         "is_active": agency.is_active,
     }
-    form = forms.ChangeAgency(request.POST or None, initial=initial, areas=area_choices())
+    form = forms.ChangeAgency(
+        request.POST or None, initial=initial, areas=area_choices()
+    )
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
-            details = form.cleaned_data | {"area": chosen_area(form.cleaned_data["area"])}
+            details = form.cleaned_data | {
+                "area": chosen_area(form.cleaned_data["area"])
+            }
             services.change_agency(agency=agency, **details, by=request.user)
             messages.info(request, f"{agency.name} was changed.")
             return redirect("agencies:agencies")

@@ -24,7 +24,8 @@ def scheme(request: HttpRequest, scheme_id) -> HttpResponse:
     require(services.may_configure(request.user))
     scheme = selectors.get_scheme(scheme_id)
     initial = {"version": scheme.version, "meeting_name": scheme.meeting_name} | {
-        f"clock_{code}": clock.value for code, clock in selectors.clocks_of(scheme).items()
+        f"clock_{code}": clock.value
+        for code, clock in selectors.clocks_of(scheme).items()
     }
     form = forms.ConfigureScheme(request.POST or None, initial=initial, clocks=CLOCKS)
     if request.method == "POST" and form.is_valid():

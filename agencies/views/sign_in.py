@@ -77,7 +77,11 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
         if name not in NEVER_KEPT
         for value in values
     ]
-    context = {"form": forms.SignIn(), "kept_path": request.get_full_path(), "kept": kept}
+    context = {
+        "form": forms.SignIn(),
+        "kept_path": request.get_full_path(),
+        "kept": kept,
+    }
     return render(request, "agencies/sign_in.html", context, status=401)
 
 
@@ -131,7 +135,12 @@ def act_for(request: HttpRequest) -> HttpResponse:
     memberships = list(acting.memberships_of(request.user, on=today()))
     if request.method == "POST":
         chosen = next(
-            (each for each in memberships if str(each.agency_id) == request.POST.get("agency")), None
+            (
+                each
+                for each in memberships
+                if str(each.agency_id) == request.POST.get("agency")
+            ),
+            None,
         )
         if chosen is None:
             raise NotVisible

@@ -22,7 +22,12 @@ class Migration(migrations.Migration):
             state_operations=[
                 migrations.CreateModel(
                     name="Event",
-                    fields=[("id", models.BigIntegerField(primary_key=True, serialize=False))],
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(primary_key=True, serialize=False),
+                        )
+                    ],
                     options={"db_table": "audit_event", "managed": False},
                 )
             ],

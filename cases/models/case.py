@@ -25,7 +25,9 @@ class Case(Record):
     """
 
     reference = models.CharField(max_length=20, unique=True)
-    person = models.ForeignKey("cases.Person", on_delete=models.PROTECT, related_name="cases")
+    person = models.ForeignKey(
+        "cases.Person", on_delete=models.PROTECT, related_name="cases"
+    )
     scheme = models.ForeignKey("agencies.Scheme", on_delete=models.PROTECT)
     jurisdiction = models.CharField(max_length=20, choices=Jurisdiction.choices)
     status = models.CharField(
@@ -39,10 +41,18 @@ class Case(Record):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     lead_worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     lead_worker_agency = models.ForeignKey(
-        "agencies.Agency", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "agencies.Agency",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     version = models.PositiveIntegerField(default=1)
 
@@ -88,7 +98,9 @@ class Case(Record):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["review_due_on"], condition=Q(status="active"), name="cases_case_review_due"
+                fields=["review_due_on"],
+                condition=Q(status="active"),
+                name="cases_case_review_due",
             ),
             models.Index(
                 fields=["release_on"],
@@ -127,7 +139,9 @@ class Case(Record):
 class StatusChange(Record):
     """Who moved the case from one status to another, when and why."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="status_changes")
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, related_name="status_changes"
+    )
     from_status = models.CharField(max_length=20, blank=True)
     to_status = models.CharField(max_length=20, choices=CaseStatus.choices)
     changed_on = models.DateField()
@@ -148,9 +162,15 @@ class StatusChange(Record):
 class LeadWorkerAssignment(Record):
     """Who led the case, from when to when (S1-50)."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="lead_workers")
-    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    agency = models.ForeignKey("agencies.Agency", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, related_name="lead_workers"
+    )
+    worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    agency = models.ForeignKey(
+        "agencies.Agency", on_delete=models.PROTECT, related_name="+"
+    )
     is_responsible_officer = models.BooleanField(default=False)
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)
@@ -159,7 +179,9 @@ class LeadWorkerAssignment(Record):
     )
 
     objects = VisibleQuerySet.as_manager()
-    access: ClassVar[Access] = Access(by="case_id", grants=("SELECT", "INSERT", "UPDATE"))
+    access: ClassVar[Access] = Access(
+        by="case_id", grants=("SELECT", "INSERT", "UPDATE")
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -47,14 +47,18 @@ class Person(Record):
     access: ClassVar[Access] = Access(
         select=reaches("cases_person", "id").replace("a.case_id", "a.person_id"),
         insert="app_user() IS NOT NULL",
-        update=reaches("cases_person", "id", level=2).replace("a.case_id", "a.person_id"),
+        update=reaches("cases_person", "id", level=2).replace(
+            "a.case_id", "a.person_id"
+        ),
         grants=("SELECT", "INSERT", "UPDATE"),
     )
 
     class Meta:
         verbose_name_plural = "people"
         indexes: ClassVar = [
-            models.Index(fields=["family_folded", "given_folded"], name="cases_person_family"),
+            models.Index(
+                fields=["family_folded", "given_folded"], name="cases_person_family"
+            ),
             models.Index(fields=["given_folded"], name="cases_person_given"),
             models.Index(fields=["sound_key"], name="cases_person_sound"),
             models.Index(fields=["date_of_birth"], name="cases_person_born"),
@@ -79,7 +83,9 @@ class Person(Record):
 class Identifier(Record):
     """A number an agency knows the person by; superseded, never overwritten (S1-174)."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="identifiers"
+    )
     kind = models.CharField(max_length=20, choices=IdentifierKind.choices)
     value = models.CharField(max_length=30, db_collation="C")
     recorded_on = models.DateField()
@@ -87,7 +93,9 @@ class Identifier(Record):
 
     objects = PersonPartQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(personal=("value",))
-    access: ClassVar[Access] = Access(by="person_id", grants=("SELECT", "INSERT", "UPDATE"))
+    access: ClassVar[Access] = Access(
+        by="person_id", grants=("SELECT", "INSERT", "UPDATE")
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -97,7 +105,9 @@ class Identifier(Record):
                 name="cases_identifier_one_current",
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["value"], name="cases_identifier_value")]
+        indexes: ClassVar = [
+            models.Index(fields=["value"], name="cases_identifier_value")
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.value}"
@@ -106,7 +116,9 @@ class Identifier(Record):
 class Address(Record):
     """Where the person lives or lived; none fixed is an answer too (Q3)."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="addresses"
+    )
     lines = models.CharField(max_length=300, blank=True)
     postcode = models.CharField(max_length=8, blank=True, db_collation="C")
     no_fixed_abode = models.BooleanField(default=False)
@@ -115,7 +127,9 @@ class Address(Record):
 
     objects = PersonPartQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(personal=("lines", "postcode"))
-    access: ClassVar[Access] = Access(by="person_id", grants=("SELECT", "INSERT", "UPDATE"))
+    access: ClassVar[Access] = Access(
+        by="person_id", grants=("SELECT", "INSERT", "UPDATE")
+    )
 
     class Meta:
         verbose_name_plural = "addresses"
@@ -130,10 +144,16 @@ class Address(Record):
                 name="cases_address_ends_after_it_starts",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["postcode"], name="cases_address_postcode")]
+        indexes: ClassVar = [
+            models.Index(fields=["postcode"], name="cases_address_postcode")
+        ]
 
     def __str__(self) -> str:
-        return "No fixed abode" if self.no_fixed_abode else f"{self.lines}, {self.postcode}"
+        return (
+            "No fixed abode"
+            if self.no_fixed_abode
+            else f"{self.lines}, {self.postcode}"
+        )
 
 
 class ContactNumber(Record):

@@ -23,14 +23,18 @@ from core.rowsecurity import Access
 class CaseRecord(Record):
     """A row on a case, with who wrote it and when."""
 
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="%(class)ss")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="%(class)ss"
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = VisibleQuerySet.as_manager()
-    access: ClassVar[Access] = Access(by="case_id", grants=("SELECT", "INSERT", "UPDATE"))
+    access: ClassVar[Access] = Access(
+        by="case_id", grants=("SELECT", "INSERT", "UPDATE")
+    )
 
     class Meta:
         abstract = True
@@ -39,8 +43,12 @@ class CaseRecord(Record):
 class SectionedRecord(CaseRecord):
     """A row in a section of its own, belonging to the agency that wrote it."""
 
-    section = models.CharField(max_length=30, choices=Section.choices, default=Section.GENERAL)
-    originator = models.ForeignKey("agencies.Principal", on_delete=models.PROTECT, related_name="+")
+    section = models.CharField(
+        max_length=30, choices=Section.choices, default=Section.GENERAL
+    )
+    originator = models.ForeignKey(
+        "agencies.Principal", on_delete=models.PROTECT, related_name="+"
+    )
 
     access: ClassVar[Access] = Access(
         by="case_id", sectioned=True, grants=("SELECT", "INSERT", "UPDATE")
@@ -59,7 +67,9 @@ class NeedAssessment(SectionedRecord):
     actions = models.TextField(blank=True)
     assessed_on = models.DateField()
 
-    privacy: ClassVar[Privacy] = Privacy(special=("rating",), free_text=("needs", "actions"))
+    privacy: ClassVar[Privacy] = Privacy(
+        special=("rating",), free_text=("needs", "actions")
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -69,7 +79,9 @@ class NeedAssessment(SectionedRecord):
             )
         ]
         indexes: ClassVar = [
-            models.Index(fields=["case", "pathway", "-assessed_on"], name="cases_need_latest")
+            models.Index(
+                fields=["case", "pathway", "-assessed_on"], name="cases_need_latest"
+            )
         ]
 
     def __str__(self) -> str:
@@ -84,10 +96,14 @@ class Note(SectionedRecord):
     about_on = models.DateField()
     grading = models.CharField(max_length=20, blank=True)
 
-    privacy: ClassVar[Privacy] = Privacy(special=("title", "grading"), free_text=("text",))
+    privacy: ClassVar[Privacy] = Privacy(
+        special=("title", "grading"), free_text=("text",)
+    )
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["case", "-about_on"], name="cases_note_latest")]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "-about_on"], name="cases_note_latest")
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -22,7 +22,9 @@ from core.rowsecurity import Access, reaches
 class CaseGrant(Record):
     """One share of one case: for whom, how much, why, from when, until when."""
 
-    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="grants")
+    case = models.ForeignKey(
+        "cases.Case", on_delete=models.PROTECT, related_name="grants"
+    )
     principal = models.ForeignKey("agencies.Principal", on_delete=models.PROTECT)
     level = models.CharField(max_length=10, choices=GrantLevel.choices)
     sections = ArrayField(models.CharField(max_length=30, choices=Section.choices))
@@ -36,7 +38,11 @@ class CaseGrant(Record):
     )
     granted_at = models.DateTimeField(auto_now_add=True)
     revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_reason = models.CharField(max_length=300, blank=True)
@@ -61,11 +67,14 @@ class CaseGrant(Record):
             paired_constraint("cases_casegrant", "revoked_at", "revoked_by"),
             models.UniqueConstraint(
                 fields=["case", "principal", "basis"],
-                condition=Q(revoked_at__isnull=True, basis__in=["referral", "lead", "agreement"]),
+                condition=Q(
+                    revoked_at__isnull=True, basis__in=["referral", "lead", "agreement"]
+                ),
                 name="cases_casegrant_one_standing",
             ),
             models.CheckConstraint(
-                condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
+                condition=Q(valid_until__isnull=True)
+                | Q(valid_until__gt=F("valid_from")),
                 name="cases_casegrant_ends_after_it_starts",
             ),
         ]
@@ -126,7 +135,9 @@ class SectionShare(Record):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     shared_at = models.DateTimeField(auto_now_add=True)
-    originator = models.ForeignKey("agencies.Principal", on_delete=models.PROTECT, related_name="+")
+    originator = models.ForeignKey(
+        "agencies.Principal", on_delete=models.PROTECT, related_name="+"
+    )
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     objects = VisibleQuerySet.as_manager()

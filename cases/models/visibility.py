@@ -60,8 +60,12 @@ class CaseQuerySet(VisibleQuerySet):
     def with_level(self, user: Any) -> Self:
         """Add `my_level`: the highest level (1 read, 2 write, 3 manage) `user` holds."""
         mine = grants_in_force(user).filter(case_id=OuterRef("pk"))
-        highest = mine.values("case_id").annotate(highest=Max("level")).values("highest")
-        return self.annotate(my_level=Subquery(highest, output_field=models.SmallIntegerField()))
+        highest = (
+            mine.values("case_id").annotate(highest=Max("level")).values("highest")
+        )
+        return self.annotate(
+            my_level=Subquery(highest, output_field=models.SmallIntegerField())
+        )
 
     def on_cohort(self) -> Self:
         """Keep the cases being managed now."""
@@ -69,7 +73,9 @@ class CaseQuerySet(VisibleQuerySet):
 
     def by_name(self) -> Self:
         """Order as people look names up."""
-        return self.order_by(F("person__family_folded"), F("person__given_folded"), "pk")
+        return self.order_by(
+            F("person__family_folded"), F("person__given_folded"), "pk"
+        )
 
 
 class PersonQuerySet(VisibleQuerySet):

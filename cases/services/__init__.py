@@ -14,6 +14,7 @@ from cases.services.people import (
 )
 from cases.services.records import (
     NeedRow,
+    NewContact,
     add_note,
     add_warning,
     assess_needs,
@@ -26,6 +27,7 @@ from cases.services.records import (
 
 __all__ = [
     "NeedRow",
+    "NewContact",
     "add_note",
     "add_number",
     "add_warning",

@@ -16,7 +16,11 @@ from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 
 
-OFFICER_KINDS = (AgencyKind.PROBATION, AgencyKind.YOUTH_OFFENDING, AgencyKind.LOCAL_AUTHORITY_JUSTICE)
+OFFICER_KINDS = (
+    AgencyKind.PROBATION,
+    AgencyKind.YOUTH_OFFENDING,
+    AgencyKind.LOCAL_AUTHORITY_JUSTICE,
+)
 STANDING = frozenset(
     {
         "rag_class",
@@ -71,13 +75,17 @@ def open_case(
     )
     case.save()
     sharing.open_with(case=case, shares=shares, by=by, at=at)
-    StatusChange(case=case, to_status=CaseStatus.REFERRED, changed_on=on, changed_by=by).save()
+    StatusChange(
+        case=case, to_status=CaseStatus.REFERRED, changed_on=on, changed_by=by
+    ).save()
     audit.record("case.referred", subject=case)
     return case
 
 
 @transaction.atomic
-def change_status(*, case: Case, to: CaseStatus, by: User, on: date, reason: str) -> Case:
+def change_status(
+    *, case: Case, to: CaseStatus, by: User, on: date, reason: str
+) -> Case:
     """Move the case to another status and write who, when and why."""
     StatusChange(
         case=case,
@@ -99,7 +107,13 @@ def change_status(*, case: Case, to: CaseStatus, by: User, on: date, reason: str
 
 @transaction.atomic
 def assign_lead_worker(
-    *, case: Case, worker: User, agency: Agency, by: User, on: date, version: int | None = None
+    *,
+    case: Case,
+    worker: User,
+    agency: Agency,
+    by: User,
+    on: date,
+    version: int | None = None,
 ) -> LeadWorkerAssignment:
     """
     Name who leads the case (S1-50).
@@ -139,7 +153,9 @@ def assign_lead_worker(
     case.lead_worker, case.lead_worker_agency = worker, agency
     case.version = locked.version + 1
     case.save(update_fields=["lead_worker", "lead_worker_agency", "version"])
-    audit.record("case.lead_worker_named", subject=case, worker=worker.pk, agency=agency.pk)
+    audit.record(
+        "case.lead_worker_named", subject=case, worker=worker.pk, agency=agency.pk
+    )
     return assignment
 
 

@@ -17,7 +17,8 @@ def may_record_person(by: User) -> None:
     """Go on only for people who refer or work cases."""
     require(
         permitted_if(
-            by.holds(Permission.CASE_WORK), "Your role does not record people on a scheme."
+            by.holds(Permission.CASE_WORK),
+            "Your role does not record people on a scheme.",
         )
     )
 
@@ -54,7 +55,9 @@ def record_person(
 
 
 @transaction.atomic
-def record_identifier(*, person: Person, kind: str, value: str, by: User, on: date) -> Identifier:
+def record_identifier(
+    *, person: Person, kind: str, value: str, by: User, on: date
+) -> Identifier:
     """
     Record a number the person is known by; the one before is kept as superseded.
 
@@ -62,7 +65,9 @@ def record_identifier(*, person: Person, kind: str, value: str, by: User, on: da
     """
     may_record_person(by)
     normal = identifiers.normalise(kind, value)
-    current = Identifier.objects.filter(person=person, kind=kind, superseded_on__isnull=True)
+    current = Identifier.objects.filter(
+        person=person, kind=kind, superseded_on__isnull=True
+    )
     same = current.filter(value=normal).first()
     if same:
         return same

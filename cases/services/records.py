@@ -28,7 +28,10 @@ from core.decisions import possible_if, require
 
 
 # Needs that are health information stay with those who may read health (S1-85, S1-177).
-PATHWAY_SECTIONS = {Pathway.HEALTH: Section.HEALTH, Pathway.DRUGS_ALCOHOL: Section.HEALTH}
+PATHWAY_SECTIONS = {
+    Pathway.HEALTH: Section.HEALTH,
+    Pathway.DRUGS_ALCOHOL: Section.HEALTH,
+}
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,16 @@ def assess_needs(
             actions=row.actions,
             assessed_on=on,
             section=PATHWAY_SECTIONS.get(Pathway(row.pathway), Section.GENERAL),
-            originator_id=by.acting.own_principal,
+            originator_id=by.own_principal,
             recorded_by=by,
         )
         for row in rows
     )
     audit.record(
-        "needs.assessed", subject=case, operation=Operation.COLLECT, pathways=len(written)
+        "needs.assessed",
+        subject=case,
+        operation=Operation.COLLECT,
+        pathways=len(written),
     )
     return written
 
@@ -105,31 +111,38 @@ def add_note(
         text=text,
         about_on=about_on,
         grading=grading,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
     )
     note.save()
-    audit.record("note.added", subject=note, operation=Operation.COLLECT, section=section)
+    audit.record(
+        "note.added", subject=note, operation=Operation.COLLECT, section=section
+    )
     return note
 
 
+@dataclass(frozen=True)
+class NewContact:
+    """
+    One contact or event as somebody tells it (S1-182).
+
+    `idempotency_key` names one sending: sent again, it is written once.
+    """
+
+    kind: str
+    happened_at: datetime
+    summary: str
+    place: str = ""
+    attendance: str = ""
+    outcome: str = ""
+    force_number: str = ""
+    next_appointment_at: datetime | None = None
+    section: str = Section.GENERAL
+    idempotency_key: UUID | None = None
+
+
 @transaction.atomic
-def log_contact(
-    *,
-    case: Case,
-    kind: str,
-    happened_at: datetime,
-    summary: str,
-    by: User,
-    at: datetime,
-    place: str = "",
-    attendance: str = "",
-    outcome: str = "",
-    force_number: str = "",
-    next_appointment_at: datetime | None = None,
-    section: str = Section.GENERAL,
-    idempotency_key: UUID | None = None,
-) -> Contact:
+def log_contact(*, case: Case, contact: NewContact, by: User, at: datetime) -> Contact:
     """
     Write one contact or event on the log (S1-182).
 
@@ -137,47 +150,55 @@ def log_contact(
 
     :raises NotPossible: if it is said to happen after `at`
     """
-    may_record(by, case, section)
+    may_record(by, case, contact.section)
     require(
         policies.can_happen_on(
-            happened_on=timezone.localdate(happened_at), today=timezone.localdate(at)
+            happened_on=timezone.localdate(contact.happened_at),
+            today=timezone.localdate(at),
         )
     )
-    if idempotency_key:
-        before = Contact.objects.filter(case=case, idempotency_key=idempotency_key).first()
+    if contact.idempotency_key:
+        key = contact.idempotency_key
+        before = Contact.objects.filter(case=case, idempotency_key=key).first()
         if before:
             return before
-    contact = Contact(
+    logged = Contact(
         case=case,
-        kind=kind,
-        happened_at=happened_at,
-        place=place,
-        attendance=attendance,
-        summary=summary,
-        outcome=outcome,
-        force_number=force_number,
-        next_appointment_at=next_appointment_at,
-        section=section,
-        idempotency_key=idempotency_key,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
+        **vars(contact),
     )
-    contact.save()
-    audit.record("contact.logged", subject=contact, operation=Operation.COLLECT, kind=kind)
-    return contact
+    logged.save()
+    audit.record(
+        "contact.logged", subject=logged, operation=Operation.COLLECT, kind=contact.kind
+    )
+    return logged
 
 
 @transaction.atomic
 def record_score(
-    *, case: Case, tool: str, value: Decimal, scored_on: date, by: User, source: str = ""
+    *,
+    case: Case,
+    tool: str,
+    value: Decimal,
+    scored_on: date,
+    by: User,
+    source: str = "",
 ) -> RiskScore:
     """Record an actuarial score with its tool, date and source (S1-63, A-27)."""
     may_record(by, case)
     score = RiskScore(
-        case=case, tool=tool, value=value, scored_on=scored_on, source=source, recorded_by=by
+        case=case,
+        tool=tool,
+        value=value,
+        scored_on=scored_on,
+        source=source,
+        recorded_by=by,
     )
     score.save()
-    audit.record("score.recorded", subject=score, operation=Operation.COLLECT, tool=tool)
+    audit.record(
+        "score.recorded", subject=score, operation=Operation.COLLECT, tool=tool
+    )
     return score
 
 
@@ -201,12 +222,14 @@ def add_warning(
         warned_on=warned_on,
         review_on=review_on,
         section=section,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
     )
     warning.save()
     bring_warnings_into_step(case, by=by)
-    audit.record("warning.added", subject=warning, operation=Operation.COLLECT, source=source)
+    audit.record(
+        "warning.added", subject=warning, operation=Operation.COLLECT, source=source
+    )
     return warning
 
 
@@ -219,7 +242,11 @@ def end_warning(*, warning: WarningMarker, by: User, on: date) -> WarningMarker:
     :raises NotPossible: if it has ended already
     """
     may_record(by, warning.case, warning.section)
-    require(possible_if(warning.ended_on is None, "This warning has already been taken down."))
+    require(
+        possible_if(
+            warning.ended_on is None, "This warning has already been taken down."
+        )
+    )
     warning.ended_on = on
     warning.save(update_fields=["ended_on"])
     bring_warnings_into_step(warning.case, by=by)

@@ -47,7 +47,9 @@ def cases(request: HttpRequest) -> HttpResponse:
         overdue="overdue" in only,
         in_custody="in_custody" in only,
     )
-    page = selectors.list_cases(request.user, filters, on=today(), page=page_number(request))
+    page = selectors.list_cases(
+        request.user, filters, on=today(), page=page_number(request)
+    )
     return render(
         request,
         "cases/cases.html",
@@ -79,7 +81,8 @@ def paging(request: HttpRequest, page: selectors.Page) -> Paging:
     return Paging(
         previous_url=to(page.number - 1) if page.number > 1 else "",
         next_url=to(page.number + 1) if page.has_next else "",
-        summary=f"{shown}{' of more' if page.has_next else ''}" if page.number > 1 or page.has_next
+        summary=f"{shown}{' of more' if page.has_next else ''}"
+        if page.number > 1 or page.has_next
         else f"{len(page.rows)} case{'' if len(page.rows) == 1 else 's'}",
     )
 

@@ -24,7 +24,9 @@ def name_lead_worker(request: HttpRequest, case_id) -> HttpResponse:
         )
     }
     form = forms.NameLeadWorker(
-        request.POST or None, workers=grouped(members.values()), initial={"version": case.version}
+        request.POST or None,
+        workers=grouped(members.values()),
+        initial={"version": case.version},
     )
     if request.method == "POST" and form.is_valid():
         chosen = members[form.cleaned_data["worker"]]
@@ -39,13 +41,19 @@ def name_lead_worker(request: HttpRequest, case_id) -> HttpResponse:
             )
             messages.info(request, f"{chosen.user} now leads {case}.")
             return redirect(case)
-    context = presenters.case_frame(case, on=today(), current="overview") | {"form": form}
-    return render(request, "cases/name_lead_worker.html", context, status=form_status(form))
+    context = presenters.case_frame(case, on=today(), current="overview") | {
+        "form": form
+    }
+    return render(
+        request, "cases/name_lead_worker.html", context, status=form_status(form)
+    )
 
 
 def grouped(members) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return people to choose from, agency by agency."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for member in members:
-        groups.setdefault(member.agency.name, []).append((str(member.pk), member.user.full_name))
+        groups.setdefault(member.agency.name, []).append(
+            (str(member.pk), member.user.full_name)
+        )
     return list(groups.items())

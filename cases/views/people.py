@@ -23,7 +23,9 @@ def person(request: HttpRequest, case_id) -> HttpResponse:
     return render(request, "cases/person.html", context)
 
 
-def form_page(request: HttpRequest, case, form, title: str, button: str) -> HttpResponse:
+def form_page(
+    request: HttpRequest, case, form, title: str, button: str
+) -> HttpResponse:
     """Draw one of this module's plain forms."""
     context = presenters.case_frame(case, on=today(), current="person") | {
         "form": form,
@@ -64,7 +66,9 @@ def change_address(request: HttpRequest, case_id) -> HttpResponse:
                 by=request.user,
                 on=typed["since"],
             )
-            messages.info(request, "The address is recorded. The one before is in the history.")
+            messages.info(
+                request, "The address is recorded. The one before is in the history."
+            )
             return redirect("cases:person", case.pk)
     return form_page(request, case, form, "Record an address", "Record it")
 
@@ -76,7 +80,9 @@ def add_number(request: HttpRequest, case_id) -> HttpResponse:
     form = forms.AddNumber(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
-            services.add_number(person=case.person, by=request.user, **form.cleaned_data)
+            services.add_number(
+                person=case.person, by=request.user, **form.cleaned_data
+            )
             messages.info(request, "The telephone number is recorded.")
             return redirect("cases:person", case.pk)
     return form_page(request, case, form, "Record a telephone number", "Record it")
@@ -90,7 +96,9 @@ def add_warning(request: HttpRequest, case_id) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             services.add_warning(case=case, by=request.user, **form.cleaned_data)
-            messages.info(request, "The warning is on the head of every page of the case.")
+            messages.info(
+                request, "The warning is on the head of every page of the case."
+            )
             return redirect("cases:person", case.pk)
     return form_page(request, case, form, "Add a warning", "Add the warning")
 

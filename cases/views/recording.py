@@ -19,7 +19,8 @@ def open_to_record(request: HttpRequest, case_id):
     """Return the case when this person may record on it now."""
     case = selectors.get_case(request.user, case_id)
     require(
-        permissions.may_work(request.user, case), policies.can_record(is_open=case.is_open)
+        permissions.may_work(request.user, case),
+        policies.can_record(is_open=case.is_open),
     )
     return case
 
@@ -32,13 +33,16 @@ def log_contact(request: HttpRequest, case_id) -> HttpResponse:
     form = forms.LogContact(
         request.POST or None,
         sections=forms.writable_sections(request.user.acting.sections),
-        initial={"happened_on": moment.date(), "happened_at": moment.time(), "section": "general"},
+        initial={
+            "happened_on": moment.date(),
+            "happened_at": moment.time(),
+            "section": "general",
+        },
     )
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         with domain_errors_on(form):
-            services.log_contact(
-                case=case,
+            contact = services.NewContact(
                 kind=typed["kind"],
                 happened_at=instant(typed["happened_on"], typed["happened_at"]),
                 attendance=typed["attendance"],
@@ -49,12 +53,13 @@ def log_contact(request: HttpRequest, case_id) -> HttpResponse:
                 next_appointment_at=instant(typed["next_on"], typed["next_at"]),
                 section=typed["section"],
                 idempotency_key=typed["key"],
-                by=request.user,
-                at=now(),
             )
+            services.log_contact(case=case, contact=contact, by=request.user, at=now())
             messages.info(request, "The contact is on the log.")
             return redirect("cases:contacts", case.pk)
-    context = presenters.case_frame(case, on=today(), current="contacts") | {"form": form}
+    context = presenters.case_frame(case, on=today(), current="contacts") | {
+        "form": form
+    }
     return render(request, "cases/log_contact.html", context, status=form_status(form))
 
 
@@ -77,7 +82,9 @@ def add_note(request: HttpRequest, case_id) -> HttpResponse:
             note = services.add_note(case=case, by=request.user, **form.cleaned_data)
             messages.info(request, f"Recorded under “{note.get_section_display()}”.")
             return redirect(case)
-    context = presenters.case_frame(case, on=today(), current="overview") | {"form": form}
+    context = presenters.case_frame(case, on=today(), current="overview") | {
+        "form": form
+    }
     return render(request, "cases/add_note.html", context, status=form_status(form))
 
 

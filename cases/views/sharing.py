@@ -35,7 +35,9 @@ def share(request: HttpRequest, case_id) -> HttpResponse:
     require(permissions.may_share(request.user, case))
     already = set(selectors.sharing_agency_ids(request.user, case))
     agencies = {
-        str(each.pk): each for each in agency_selectors.agencies() if each.pk not in already
+        str(each.pk): each
+        for each in agency_selectors.agencies()
+        if each.pk not in already
     }
     choices = [(key, each.name) for key, each in agencies.items()]
     form = forms.ShareCase(request.POST or None, agencies=choices)
@@ -54,7 +56,9 @@ def share(request: HttpRequest, case_id) -> HttpResponse:
             )
             messages.info(request, f"{agency} can now see {case}.")
             return redirect("cases:sharing", case.pk)
-    context = presenters.case_frame(case, on=today(), current="sharing") | {"form": form}
+    context = presenters.case_frame(case, on=today(), current="sharing") | {
+        "form": form
+    }
     return render(request, "cases/share.html", context, status=form_status(form))
 
 
@@ -73,7 +77,10 @@ def end_share(request: HttpRequest, case_id, grant_id) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             grants.revoke_grant(
-                grant=grant, by=request.user, at=now(), reason=form.cleaned_data["reason"]
+                grant=grant,
+                by=request.user,
+                at=now(),
+                reason=form.cleaned_data["reason"],
             )
             messages.info(request, f"{grant.principal} can no longer see {case}.")
             return redirect("cases:sharing", case.pk)
@@ -90,15 +97,22 @@ def share_row(request: HttpRequest, case_id, row_id) -> HttpResponse:
     case = selectors.get_case(request.user, case_id)
     note = selectors.get_note(request.user, case, row_id)
     require(permissions.may_share_row(request.user, note))
-    ids = set(selectors.sharing_agency_ids(request.user, case)) - {request.user.acting.agency_id}
-    agencies = {str(each.pk): each for each in agency_selectors.agencies() if each.pk in ids}
+    ids = set(selectors.sharing_agency_ids(request.user, case)) - {
+        request.user.acting.agency_id
+    }
+    agencies = {
+        str(each.pk): each for each in agency_selectors.agencies() if each.pk in ids
+    }
     choices = [(key, each.name) for key, each in agencies.items()]
     form = forms.ShareRow(request.POST or None, agencies=choices)
     if request.method == "POST" and form.is_valid():
         agency = agencies[form.cleaned_data["agency"]]
         with domain_errors_on(form):
             grants.share_row(
-                row=note, agency=agency, by=request.user, reason=form.cleaned_data["reason"]
+                row=note,
+                agency=agency,
+                by=request.user,
+                reason=form.cleaned_data["reason"],
             )
             messages.info(request, f"{agency} can now read “{note.title}”.")
             return redirect(case)

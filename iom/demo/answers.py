@@ -24,52 +24,100 @@ HISTORY = (
     "Six convictions. Frequency has doubled in the last twelve months.",
 )
 REASONS = (
-    "Arrested five times in eight weeks. Spending about £60 a day on heroin. No settled address "
-    "since the tenancy ended in the spring, and appointments are missed as soon as money runs out.",
-    "Released in the summer without accommodation and back to the same associates. Every agency "
-    "holds a piece of the picture and nobody holds the whole.",
-    "Persistent shop theft is affecting a whole parade of traders. Says he wants to stop and has "
-    "kept every recovery appointment this month; the right support now could work.",
-    "Risk to others has risen with alcohol use after a bereavement. Supervision alone is not "
-    "enough: joint home visits and quick housing are needed.",
+    ("Arrested five times in eight weeks. Spending about £60 a day on heroin. No settled address "
+    "since the tenancy ended in the spring, and appointments are missed as soon as money runs out."),
+    ("Released in the summer without accommodation and back to the same associates. Every agency "
+    "holds a piece of the picture and nobody holds the whole."),
+    ("Persistent shop theft is affecting a whole parade of traders. Says he wants to stop and has "
+    "kept every recovery appointment this month; the right support now could work."),
+    ("Risk to others has risen with alcohol use after a bereavement. Supervision alone is not "
+    "enough: joint home visits and quick housing are needed."),
 )
 # Pathway → (rating, needs, actions) as one of several people would have them.
 NEEDS: dict[str, tuple[tuple[str, str, str], ...]] = {
     Pathway.ACCOMMODATION: (
-        ("red", "Sofa surfing among users; no local connection accepted yet.", "Housing duty referral; supported housing interview."),
-        ("amber", "Private room, rent arrears of two months.", "Arrears plan; landlord liaison."),
+        (
+            "red",
+            "Sofa surfing among users; no local connection accepted yet.",
+            "Housing duty referral; supported housing interview.",
+        ),
+        (
+            "amber",
+            "Private room, rent arrears of two months.",
+            "Arrears plan; landlord liaison.",
+        ),
         ("green", "", ""),
     ),
     Pathway.EDUCATION_TRAINING_EMPLOYMENT: (
-        ("amber", "No work for four years; good with engines.", "Refer to the bike workshop; CSCS card."),
-        ("red", "Cannot read well enough for the theory test.", "Skills assessment; adult literacy."),
+        (
+            "amber",
+            "No work for four years; good with engines.",
+            "Refer to the bike workshop; CSCS card.",
+        ),
+        (
+            "red",
+            "Cannot read well enough for the theory test.",
+            "Skills assessment; adult literacy.",
+        ),
         ("green", "", ""),
     ),
     Pathway.HEALTH: (
-        ("amber", "Leg ulcer untreated; not registered with a GP.", "Register; district nurse."),
+        (
+            "amber",
+            "Leg ulcer untreated; not registered with a GP.",
+            "Register; district nurse.",
+        ),
         ("green", "", ""),
-        ("red", "Low mood, sleeping badly, past self-harm.", "Mental health liaison appointment this week."),
+        (
+            "red",
+            "Low mood, sleeping badly, past self-harm.",
+            "Mental health liaison appointment this week.",
+        ),
     ),
     Pathway.DRUGS_ALCOHOL: (
-        ("red", "Heroin and crack daily; lapsed from script.", "Restart prescribing; weekly key work."),
+        (
+            "red",
+            "Heroin and crack daily; lapsed from script.",
+            "Restart prescribing; weekly key work.",
+        ),
         ("amber", "Binge drinking at weekends.", "Brief intervention; alcohol diary."),
         ("green", "", ""),
     ),
     Pathway.FINANCE_BENEFIT_DEBT: (
-        ("amber", "Benefit claim closed on reception into custody.", "New claim with the work coach."),
+        (
+            "amber",
+            "Benefit claim closed on reception into custody.",
+            "New claim with the work coach.",
+        ),
         ("green", "", ""),
     ),
     Pathway.CHILDREN_FAMILIES: (
         ("green", "", ""),
-        ("amber", "Wants contact with daughter; mediation broke down.", "Family worker to meet both."),
+        (
+            "amber",
+            "Wants contact with daughter; mediation broke down.",
+            "Family worker to meet both.",
+        ),
     ),
     Pathway.ATTITUDES_THINKING_BEHAVIOUR: (
-        ("amber", "Acts first, thinks after; open about it.", "Thinking skills sessions."),
-        ("red", "Minimises violence; blames others.", "Offence-focused work; consider a programme."),
+        (
+            "amber",
+            "Acts first, thinks after; open about it.",
+            "Thinking skills sessions.",
+        ),
+        (
+            "red",
+            "Minimises violence; blames others.",
+            "Offence-focused work; consider a programme.",
+        ),
     ),
     Pathway.DOMESTIC_ABUSE: (
         ("green", "", ""),
-        ("red", "Two call-outs this year; non-molestation order in force.", "MARAC link; monitor contact."),
+        (
+            "red",
+            "Two call-outs this year; non-molestation order in force.",
+            "MARAC link; monitor contact.",
+        ),
     ),
     Pathway.OTHER: (("green", "", ""),),
 }
@@ -77,10 +125,16 @@ NEEDS: dict[str, tuple[tuple[str, str, str], ...]] = {
 
 def posted_date(name: str, day: date) -> Typed:
     """Return a date as its three boxes."""
-    return {f"{name}_day": [str(day.day)], f"{name}_month": [str(day.month)], f"{name}_year": [str(day.year)]}
+    return {
+        f"{name}_day": [str(day.day)],
+        f"{name}_month": [str(day.month)],
+        f"{name}_year": [str(day.year)],
+    }
 
 
-def form(person: Invented, *, referrer: str, on: date, supervision: str) -> dict[str, Typed]:
+def form(
+    person: Invented, *, referrer: str, on: date, supervision: str
+) -> dict[str, Typed]:
     """Return every topic of the form as typed on a day; always the same for one person."""
     dice = Random(f"form {person.number}")  # noqa: S311 - fiction, not secrets
     return {
@@ -113,15 +167,27 @@ def form(person: Invented, *, referrer: str, on: date, supervision: str) -> dict
         "pathways": pathways(dice),
         "priority-groups": groups(dice),
         "assessment": {
-            "risk": ["Most likely harm is to traders and householders through theft; some risk of violence when challenged."],
-            "further": ["Prefers morning appointments. Works best with one named worker."],
+            "risk": [
+                "Most likely harm is to traders and householders through theft; some risk of violence when challenged."
+            ],
+            "further": [
+                "Prefers morning appointments. Works best with one named worker."
+            ],
         },
         "screening": {
-            "complex_needs": ["Yes: housing, drugs and thinking skills, each feeding the others."],
-            "police_intelligence": ["Yes: known associates and the addresses used to sell on stolen goods."],
-            "multi_agency_input": ["Yes. No other forum brings these agencies together for this person."],
+            "complex_needs": [
+                "Yes: housing, drugs and thinking skills, each feeding the others."
+            ],
+            "police_intelligence": [
+                "Yes: known associates and the addresses used to sell on stolen goods."
+            ],
+            "multi_agency_input": [
+                "Yes. No other forum brings these agencies together for this person."
+            ],
             "pattern": ["Yes: arrested monthly, and misses supervision when using."],
-            "intensive_supervision": ["Two contacts a week and a joint home visit would notice a lapse at once."],
+            "intensive_supervision": [
+                "Two contacts a week and a joint home visit would notice a lapse at once."
+            ],
         },
     }
 
@@ -147,8 +213,12 @@ def warnings(dice: Random, *, on: date) -> Typed:
         "has_warnings": ["yes"],
         "warnings-TOTAL_FORMS": ["1"],
         "warnings-0-source": [dice.choice(["pnc", "niche"])],
-        "warnings-0-text": ["May carry a blade. Visit in pairs and out of the home where possible."],
-        **posted_date("warnings-0-warned_on", on - timedelta(days=dice.randrange(20, 300))),
+        "warnings-0-text": [
+            "May carry a blade. Visit in pairs and out of the home where possible."
+        ],
+        **posted_date(
+            "warnings-0-warned_on", on - timedelta(days=dice.randrange(20, 300))
+        ),
     }
 
 
@@ -191,4 +261,7 @@ def groups(dice: Random) -> Typed:
         "serious_organised_crime",
     )
     likely = {"serious_acquisitive_crime": 0.8, "domestic_violence": 0.2, "gangs": 0.1}
-    return {code: ["yes" if dice.random() < likely.get(code, 0.03) else "no"] for code in codes}
+    return {
+        code: ["yes" if dice.random() < likely.get(code, 0.03) else "no"]
+        for code in codes
+    }

@@ -56,7 +56,9 @@ def require_owner() -> None:
         )
 
 
-def multiply(*, world: World, people: int, today: date, tell: Callable[[str], None]) -> int:
+def multiply(
+    *, world: World, people: int, today: date, tell: Callable[[str], None]
+) -> int:
     """
     Copy the cohort until there are `people` in all; return how many.
 
@@ -104,7 +106,9 @@ def list_copies(cursor, world: World, *, people: int, today: date) -> None:
     columns = ", ".join(f"{name} {kind}" for name, kind in COLUMNS)
     cursor.execute(f"CREATE TEMPORARY TABLE {copying.LIST} ({columns}) ON COMMIT DROP")
     names_only = ", ".join(name for name, _ in COLUMNS)
-    listed = list(rows(world, people=people, today=today))  # before COPY has the connection
+    listed = list(
+        rows(world, people=people, today=today)
+    )  # before COPY has the connection
     with cursor.copy(f"COPY {copying.LIST} ({names_only}) FROM STDIN") as copy:
         for row in listed:
             copy.write_row(row)
@@ -116,7 +120,8 @@ def rows(world: World, *, people: int, today: date) -> Iterator[tuple]:
     patterns = {area: adopted(area) for area in AREAS}
     teams = {area: team(world, area) for area in AREAS}
     officers = {
-        area: officers_for(teams[area], copies=people // len(AREAS), today=today) for area in AREAS
+        area: officers_for(teams[area], copies=people // len(AREAS), today=today)
+        for area in AREAS
     }
     for number in range(PATTERNS, people):
         area, turn = AREAS[number % len(AREAS)], number // len(AREAS)
@@ -162,7 +167,9 @@ def officers_for(team: Team, *, copies: int, today: date) -> list[tuple[User, Us
     )
 
 
-def recruits(team: Team, key: str, job: str, turns: range, *, today: date) -> list[User]:
+def recruits(
+    team: Team, key: str, job: str, turns: range, *, today: date
+) -> list[User]:
     """Make accounts nobody signs in to, with a role from the service's first day."""
     since = today - timedelta(days=FOUNDED_DAYS_AGO)
     users = [
@@ -179,7 +186,12 @@ def recruits(team: Team, key: str, job: str, turns: range, *, today: date) -> li
         Principal(kind=Principal.Kind.USER, user=user) for user in users
     )
     Membership.objects.using(OWNER).bulk_create(
-        Membership(user=user, agency_id=team.agencies[key].pk, role=Role.PRACTITIONER, valid_from=since)
+        Membership(
+            user=user,
+            agency_id=team.agencies[key].pk,
+            role=Role.PRACTITIONER,
+            valid_from=since,
+        )
         for user in users
     )
     return users

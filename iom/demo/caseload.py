@@ -53,7 +53,9 @@ class Calendar:
         return next(each for each in self.meetings if each.held_on >= day)
 
 
-def load(*, people: int, today: date, tell: Callable[[str], None], at_once: int = 1) -> None:
+def load(
+    *, people: int, today: date, tell: Callable[[str], None], at_once: int = 1
+) -> None:
     """
     Gather the cast and make the caseload, area by area, each in one transaction.
 
@@ -88,12 +90,18 @@ def is_loaded(area: str) -> bool:
 
 
 @transaction.atomic
-def load_area(area: str, *, people: int, today: date, tell: Callable[[str], None]) -> None:
+def load_area(
+    area: str, *, people: int, today: date, tell: Callable[[str], None]
+) -> None:
     """Make one area's meetings and people."""
     world = cast.recall()
     team = referring.team(world, area)
     calendar = arranged(world, team, today=today)
-    mine = [(number, fate) for number, (where, fate) in enumerate(dealt(people)) if where == area]
+    mine = [
+        (number, fate)
+        for number, (where, fate) in enumerate(dealt(people))
+        if where == area
+    ]
     for done, (number, fate) in enumerate(mine):
         if done % 10 == 0:
             tell(f"{world.areas[area]}: {done} of {len(mine)} people")
@@ -125,7 +133,9 @@ def arranged(world: cast.World, team: referring.Team, *, today: date) -> Calenda
                 coordinator=by,
             )
             made.append(
-                meetings.arrange_meeting(scheme=world.schemes[team.area], details=details, by=by, on=on)
+                meetings.arrange_meeting(
+                    scheme=world.schemes[team.area], details=details, by=by, on=on
+                )
             )
     return Calendar(tuple(made))
 
@@ -169,10 +179,16 @@ def made(
     }[fate]()  # fmt: skip
 
 
-def withdrawn(world: cast.World, team: referring.Team, person: Any, *, on: date) -> None:
+def withdrawn(
+    world: cast.World, team: referring.Team, person: Any, *, on: date
+) -> None:
     """Submit a referral and take it back."""
     referral = referring.submitted(world, team, person, on=on)
     with acting_as(referral.made_by, on=on) as by:
         referrals.withdraw_referral(
-            referral=referral, reason="Has moved to another county.", by=by, on=on, at=referring.at(on, 16)
+            referral=referral,
+            reason="Has moved to another county.",
+            by=by,
+            on=on,
+            at=referring.at(on, 16),
         )

@@ -42,32 +42,138 @@ TEAMS = (
     ("recovery", "Harbour Recovery, {area}", AgencyKind.SUBSTANCE_MISUSE),
     ("yot", "{area} Youth Offending Team", AgencyKind.YOUTH_OFFENDING),
     ("health", "Downland Community Health, {area}", AgencyKind.HEALTH),
-    ("mental-health", "Seahaven Mental Health Liaison, {area}", AgencyKind.MENTAL_HEALTH),
+    (
+        "mental-health",
+        "Seahaven Mental Health Liaison, {area}",
+        AgencyKind.MENTAL_HEALTH,
+    ),
     ("jobcentre", "Jobcentre Plus, {area}", AgencyKind.DWP),
 )
 
 CAST = (
-    Player("priya", "Priya Marlowe", "Probation officer", "east-sussex/probation", Role.PRACTITIONER),
-    Player("owen", "Owen Tarn", "Police IOM officer", "east-sussex/police", Role.PRACTITIONER),
-    Player("carys", "Carys Whitlock", "IOM co-ordinator", "east-sussex/police", Role.COORDINATOR),
-    Player("dina", "Dina Ashdown", "Detective inspector", "east-sussex/police", Role.CHAIR),
+    Player(
+        "priya",
+        "Priya Marlowe",
+        "Probation officer",
+        "east-sussex/probation",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "owen",
+        "Owen Tarn",
+        "Police IOM officer",
+        "east-sussex/police",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "carys",
+        "Carys Whitlock",
+        "IOM co-ordinator",
+        "east-sussex/police",
+        Role.COORDINATOR,
+    ),
+    Player(
+        "dina", "Dina Ashdown", "Detective inspector", "east-sussex/police", Role.CHAIR
+    ),
     Player("mo", "Mo Castle", "IOM manager", "east-sussex/police", Role.MANAGER),
-    Player("hollie", "Hollie Brook", "Housing officer", "east-sussex/housing", Role.PRACTITIONER),
-    Player("sunil", "Sunil Peel", "Recovery worker", "east-sussex/recovery", Role.PRACTITIONER),
-    Player("yara", "Yara Finch", "Youth justice worker", "east-sussex/yot", Role.PRACTITIONER),
-    Player("hugh", "Hugh Larkin", "Community nurse", "east-sussex/health", Role.PRACTITIONER),
-    Player("tess", "Tess Rowan", "Probation officer", "east-sussex/probation", Role.PRACTITIONER),
-    Player("nadia", "Nadia Weald", "Probation officer", "west-sussex/probation", Role.PRACTITIONER),
-    Player("wilf", "Wilf Storrington", "Police IOM officer", "west-sussex/police", Role.PRACTITIONER),
-    Player("wren", "Wren Amberley", "IOM co-ordinator", "west-sussex/police", Role.COORDINATOR),
-    Player("dov", "Dov Steyning", "Detective inspector", "west-sussex/police", Role.CHAIR),
-    Player("bea", "Bea Lanes", "Probation officer", "brighton-hove/probation", Role.PRACTITIONER),
-    Player("bram", "Bram Pavilion", "Police IOM officer", "brighton-hove/police", Role.PRACTITIONER),
-    Player("brid", "Brid Hollingdean", "IOM co-ordinator", "brighton-hove/police", Role.COORDINATOR),
-    Player("dot", "Dot Moulsecoomb", "Detective inspector", "brighton-hove/police", Role.CHAIR),
-    Player("ingrid", "Ingrid Quill", "Information-governance officer", "oversight", Role.AUDITOR),
+    Player(
+        "hollie",
+        "Hollie Brook",
+        "Housing officer",
+        "east-sussex/housing",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "sunil",
+        "Sunil Peel",
+        "Recovery worker",
+        "east-sussex/recovery",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "yara",
+        "Yara Finch",
+        "Youth justice worker",
+        "east-sussex/yot",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "hugh",
+        "Hugh Larkin",
+        "Community nurse",
+        "east-sussex/health",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "tess",
+        "Tess Rowan",
+        "Probation officer",
+        "east-sussex/probation",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "nadia",
+        "Nadia Weald",
+        "Probation officer",
+        "west-sussex/probation",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "wilf",
+        "Wilf Storrington",
+        "Police IOM officer",
+        "west-sussex/police",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "wren",
+        "Wren Amberley",
+        "IOM co-ordinator",
+        "west-sussex/police",
+        Role.COORDINATOR,
+    ),
+    Player(
+        "dov", "Dov Steyning", "Detective inspector", "west-sussex/police", Role.CHAIR
+    ),
+    Player(
+        "bea",
+        "Bea Lanes",
+        "Probation officer",
+        "brighton-hove/probation",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "bram",
+        "Bram Pavilion",
+        "Police IOM officer",
+        "brighton-hove/police",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "brid",
+        "Brid Hollingdean",
+        "IOM co-ordinator",
+        "brighton-hove/police",
+        Role.COORDINATOR,
+    ),
+    Player(
+        "dot",
+        "Dot Moulsecoomb",
+        "Detective inspector",
+        "brighton-hove/police",
+        Role.CHAIR,
+    ),
+    Player(
+        "ingrid",
+        "Ingrid Quill",
+        "Information-governance officer",
+        "oversight",
+        Role.AUDITOR,
+    ),
 )
-ADMINISTRATOR = Player("sam", "Sam Ledger", "System administrator", "administration", Role.ADMINISTRATOR)
+ADMINISTRATOR = Player(
+    "sam", "Sam Ledger", "System administrator", "administration", Role.ADMINISTRATOR
+)
 
 # Whom `make demo` prints and var/demo.json lists, by role.
 LOGINS = {
@@ -107,15 +213,20 @@ def gather(*, on: date) -> World:
     )
     with acting_as(sam, on=on):
         areas = {
-            code: services.add_area(code=code, name=name, jurisdiction="england_wales", by=sam)
+            code: services.add_area(
+                code=code, name=name, jurisdiction="england_wales", by=sam
+            )
             for code, name in AREAS
         }
         agencies = add_agencies(areas, by=sam)
         people = {"sam": sam} | {
-            player.username: add_player(player, agencies, by=sam, on=on) for player in CAST
+            player.username: add_player(player, agencies, by=sam, on=on)
+            for player in CAST
         }
         schemes = {
-            code: services.set_up_scheme(area=area, lead_agency=agencies[f"{code}/police"], by=sam)
+            code: services.set_up_scheme(
+                area=area, lead_agency=agencies[f"{code}/police"], by=sam
+            )
             for code, area in areas.items()
         }
     return World(areas=areas, agencies=agencies, people=people, schemes=schemes)
@@ -138,12 +249,17 @@ def add_agencies(areas: dict[str, Area], *, by: User) -> dict[str, Agency]:
         name="HMP Saltmarsh", kind=AgencyKind.PRISON, area=None, by=by
     )
     made["oversight"] = services.add_agency(
-        name="Information governance office", kind=AgencyKind.COORDINATION, area=None, by=by
+        name="Information governance office",
+        kind=AgencyKind.COORDINATION,
+        area=None,
+        by=by,
     )
     return made
 
 
-def add_player(player: Player, agencies: dict[str, Agency], *, by: User, on: date) -> User:
+def add_player(
+    player: Player, agencies: dict[str, Agency], *, by: User, on: date
+) -> User:
     """Give one member of the cast an account and a role."""
     user = services.add_account(
         username=player.username,
@@ -179,5 +295,8 @@ def recall() -> World:
         areas=areas,
         agencies=by_key,
         people={user.username: user for user in User.objects.all()},
-        schemes={each.area.code: each for each in Scheme.objects.select_related("area", "lead_agency")},
+        schemes={
+            each.area.code: each
+            for each in Scheme.objects.select_related("area", "lead_agency")
+        },
     )

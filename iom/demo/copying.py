@@ -20,7 +20,12 @@ ROOTS = {"cases_person": "pattern_person_id", "cases_case": "pattern_case_id"}
 THROUGH = {"case_id": "pattern_case_id", "person_id": "pattern_person_id"}
 # Left to the jobs that raise them; and the sixty answers of each form, half of all rows,
 # which only the page of a referral shows: there the patterns' are enough.
-LEFT_OUT = {"work_reminder", "work_message", "referrals_referralanswer", "referrals_prioritygroupanswer"}
+LEFT_OUT = {
+    "work_reminder",
+    "work_message",
+    "referrals_referralanswer",
+    "referrals_prioritygroupanswer",
+}
 # Ids of other copied rows, kept without a foreign key.
 LOOSE = {("meetings_agendaitem", "referral_id"), ("cases_sectionshare", "row_id")}
 REPLACED = {
@@ -32,7 +37,10 @@ REPLACED = {
     ("cases_person", "family_folded"): "b.family_folded",
     ("cases_person", "given_folded"): "b.given_folded",
     ("cases_person", "sound_key"): "b.sound_key",
-    ("cases_identifier", "value"): "CASE t.kind WHEN 'pnc' THEN b.pnc WHEN 'crn' THEN b.crn"
+    (
+        "cases_identifier",
+        "value",
+    ): "CASE t.kind WHEN 'pnc' THEN b.pnc WHEN 'crn' THEN b.crn"
     " WHEN 'noms' THEN b.noms ELSE t.value END",
     ("cases_address", "lines"): "b.lines",
     ("cases_address", "postcode"): "b.postcode",
@@ -53,7 +61,9 @@ def copied_models() -> list[type[models.Model]]:
         and model._meta.db_table not in LEFT_OUT  # noqa: SLF001
         and (table_of(model) in ROOTS or access_of(model).by in THROUGH)
     ]
-    return sorted(found, key=lambda model: [*ROOTS, table_of(model)].index(table_of(model)))
+    return sorted(
+        found, key=lambda model: [*ROOTS, table_of(model)].index(table_of(model))
+    )
 
 
 def access_of(model: type[models.Model]) -> Access:

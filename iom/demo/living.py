@@ -16,18 +16,68 @@ from rag import services as rag
 
 
 VISITS = (
-    ("home_visit", "complied", "At home and talkative. Flat tidy. Key worker's number on the wall.", ""),
-    ("home_visit", "unacceptable_absence", "No answer, neighbours had not seen him since Sunday.", "Card left; call tomorrow."),
-    ("office_visit_planned", "complied", "On time. Talked through the week and the money.", "Next week, same time."),
-    ("office_visit_planned", "unacceptable_absence", "Did not attend and did not ring.", "Warning letter considered."),
-    ("office_visit_planned", "acceptable_absence", "Hospital appointment, letter seen.", ""),
-    ("telephone", "complied", "Rang to say the bus was late. Seen in the afternoon.", ""),
-    ("agency_visit", "complied", "Joint visit with recovery. Script restarted.", "Weekly testing agreed."),
+    (
+        "home_visit",
+        "complied",
+        "At home and talkative. Flat tidy. Key worker's number on the wall.",
+        "",
+    ),
+    (
+        "home_visit",
+        "unacceptable_absence",
+        "No answer, neighbours had not seen him since Sunday.",
+        "Card left; call tomorrow.",
+    ),
+    (
+        "office_visit_planned",
+        "complied",
+        "On time. Talked through the week and the money.",
+        "Next week, same time.",
+    ),
+    (
+        "office_visit_planned",
+        "unacceptable_absence",
+        "Did not attend and did not ring.",
+        "Warning letter considered.",
+    ),
+    (
+        "office_visit_planned",
+        "acceptable_absence",
+        "Hospital appointment, letter seen.",
+        "",
+    ),
+    (
+        "telephone",
+        "complied",
+        "Rang to say the bus was late. Seen in the afternoon.",
+        "",
+    ),
+    (
+        "agency_visit",
+        "complied",
+        "Joint visit with recovery. Script restarted.",
+        "Weekly testing agreed.",
+    ),
 )
 PRISON_VISITS = (
-    ("prison_visit", "complied", "Seen on the wing with the prison officer. Working in the kitchens.", ""),
-    ("prison_visit", "complied", "Talked through release: room, script, benefits, who meets him.", "Housing to be invited to the next visit."),
-    ("correspondence", "", "Letter sent about the release plan and the appointments for the first week.", ""),
+    (
+        "prison_visit",
+        "complied",
+        "Seen on the wing with the prison officer. Working in the kitchens.",
+        "",
+    ),
+    (
+        "prison_visit",
+        "complied",
+        "Talked through release: room, script, benefits, who meets him.",
+        "Housing to be invited to the next visit.",
+    ),
+    (
+        "correspondence",
+        "",
+        "Letter sent about the release plan and the appointments for the first week.",
+        "",
+    ),
 )
 SITUATIONS = (
     "Living at the supported house since the autumn. Keeping most appointments. Using on top about once a week.",
@@ -36,14 +86,25 @@ SITUATIONS = (
 )
 ACTIONS = (
     ("probation", "Joint home visit every week until the next meeting", 12),
-    ("housing", "Chase the supported housing interview and tell the lead worker the outcome", 9),
-    ("police", "Intelligence check before each visit and a weekly update to the lead worker", 20),
+    (
+        "housing",
+        "Chase the supported housing interview and tell the lead worker the outcome",
+        9,
+    ),
+    (
+        "police",
+        "Intelligence check before each visit and a weekly update to the lead worker",
+        20,
+    ),
     ("probation", "Complete the thinking skills referral", -6),
     ("police", "Speak to the traders' group about the banning order", 30),
 )
 OBJECTIVES = (
     ("accommodation", "Settled accommodation away from former associates"),
-    ("drugs_alcohol", "Stable on prescribed treatment, with three negative tests in three months"),
+    (
+        "drugs_alcohol",
+        "Stable on prescribed treatment, with three negative tests in three months",
+    ),
     ("attitudes_thinking_behaviour", "Can stop and think before acting, and say how"),
 )
 
@@ -108,7 +169,13 @@ class Inside:
 
 
 def visit(
-    case: Any, officer: Any, dice: Random, *, since: date, inside: Inside | None, today: date
+    case: Any,
+    officer: Any,
+    dice: Random,
+    *,
+    since: date,
+    inside: Inside | None,
+    today: date,
 ) -> None:
     """Log contacts every few weeks, at most two dozen; in prison when they were there."""
     days = (today - since).days
@@ -116,21 +183,23 @@ def visit(
     for passed in range(gap, days, gap):
         day = since + timedelta(days=passed)
         in_prison = inside is not None and inside.covers(day)
-        kind, attendance, summary, outcome = dice.choice(PRISON_VISITS if in_prison else VISITS)
-        cases.log_contact(
-            case=case,
+        kind, attendance, summary, outcome = dice.choice(
+            PRISON_VISITS if in_prison else VISITS
+        )
+        contact = cases.NewContact(
             kind=kind,
             happened_at=at(day, dice.randrange(9, 17), dice.choice((0, 15, 30, 45))),
             attendance=attendance,
             summary=summary,
             outcome=outcome,
             place="Shingleport" if kind == "home_visit" else "",
-            by=officer,
-            at=at(today, 23, 59),
         )
+        cases.log_contact(case=case, contact=contact, by=officer, at=at(today, 23, 59))
 
 
-def reassess(case: Any, officer: Any, dice: Random, *, since: date, today: date) -> None:
+def reassess(
+    case: Any, officer: Any, dice: Random, *, since: date, today: date
+) -> None:
     """Assess the needs again every six months."""
     for months in range(6, (today - since).days // 30, 6):
         rows = []
@@ -151,9 +220,17 @@ def sentence(
     """
     if life.rag_class != "prison" and dice.random() < 0.35:
         return None
-    ago = dice.randrange(60, 200) if life.rag_class == "prison" else dice.randrange(260, 420)
+    ago = (
+        dice.randrange(60, 200)
+        if life.rag_class == "prison"
+        else dice.randrange(260, 420)
+    )
     passed = today - timedelta(days=ago)
-    months = dice.choice((12, 16, 18)) if life.rag_class == "prison" else dice.choice((16, 20, 24))
+    months = (
+        dice.choice((12, 16, 18))
+        if life.rag_class == "prison"
+        else dice.choice((16, 20, 24))
+    )
     facts = licences.SentenceFacts(
         sentenced_on=passed,
         offence_date=passed - timedelta(days=dice.randrange(20, 90)),
@@ -163,7 +240,9 @@ def sentence(
         remand_days=dice.randrange(0, 30),
     )
     licences.record_sentence(case=case, facts=facts, by=officer, on=today)
-    reception = licences.Reception(prison="HMP Saltmarsh", received_on=passed, reason="sentence")
+    reception = licences.Reception(
+        prison="HMP Saltmarsh", received_on=passed, reason="sentence"
+    )
     licences.receive_into_custody(case=case, reception=reception, by=officer, on=today)
     if life.rag_class != "prison":
         out = max(min(case.release_on or today, today - timedelta(days=5)), passed)
@@ -243,7 +322,10 @@ def plan(case: Any, team: Team, officer: Any, dice: Random, *, today: date) -> N
             )
         if number == 1 and dice.random() < 0.6:
             plans.discharge_action(
-                action=action, text="Interview held; room offered.", by=officer, on=today
+                action=action,
+                text="Interview held; room offered.",
+                by=officer,
+                on=today,
             )
 
 

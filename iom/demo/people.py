@@ -26,7 +26,14 @@ GIVEN_NAMES = (
     "Rafferty", "Saskia", "Tobias", "Una", "Viggo", "Winifred", "Xander", "Yusuf", "Zadie",
     "Ambrose", "Beatrix", "Cormac", "Dashiell", "Emrys", "Florian", "Jarek", "Kwame", "Leila", "Zoë",
 )  # fmt: skip
-STREETS = ("Samphire Row", "Lantern Lane", "Cuttlefish Close", "Groyne Street", "Winkle Steps", "Driftwood Mews")
+STREETS = (
+    "Samphire Row",
+    "Lantern Lane",
+    "Cuttlefish Close",
+    "Groyne Street",
+    "Winkle Steps",
+    "Driftwood Mews",
+)
 # Ofcom sets these numbers aside for drama.
 MOBILE = "07700900{:03d}"
 LETTERS = "ABCEGHJKLMNPRSTWXYZ"
@@ -60,7 +67,9 @@ def invent(number: int, *, on: date, youngest: int = 21) -> Invented:
     return Invented(
         number=number,
         family_name=FAMILY_NAMES[(number * 7) % len(FAMILY_NAMES)],
-        given_names=GIVEN_NAMES[(number * 5 + number // len(FAMILY_NAMES)) % len(GIVEN_NAMES)],
+        given_names=GIVEN_NAMES[
+            (number * 5 + number // len(FAMILY_NAMES)) % len(GIVEN_NAMES)
+        ],
         date_of_birth=born,
         pnc=f"{year}/{serial}{check_letter(year, serial)}",
         crn=f"{dice.choice(LETTERS)}{100000 + number:06d}",

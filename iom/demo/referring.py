@@ -35,7 +35,13 @@ class Team:
 def team(world: World, area: str) -> Team:
     """Return an area's team."""
     names = {
-        "east-sussex": (("priya", "tess", "owen", "hollie"), ("priya", "tess"), "owen", "carys", "dina"),
+        "east-sussex": (
+            ("priya", "tess", "owen", "hollie"),
+            ("priya", "tess"),
+            "owen",
+            "carys",
+            "dina",
+        ),
         "west-sussex": (("nadia", "wilf"), ("nadia",), "wilf", "wren", "dov"),
         "brighton-hove": (("bea", "bram"), ("bea",), "bram", "brid", "dot"),
     }
@@ -61,7 +67,9 @@ def at(day: date, hour: int = 10, minute: int = 0) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(hour, minute)))
 
 
-def draft(world: World, team: Team, person: Invented, *, on: date, topics: int = 10) -> Any:
+def draft(
+    world: World, team: Team, person: Invented, *, on: date, topics: int = 10
+) -> Any:
     """Begin a referral and fill in its first `topics` pages."""
     dice = Random(f"referrer {person.number}")  # noqa: S311 - fiction, not secrets
     by = dice.choice(team.referrers)
@@ -72,7 +80,9 @@ def draft(world: World, team: Team, person: Invented, *, on: date, topics: int =
         supervision=dice.choice(["probation", "probation", "probation", "voluntary"]),
     )
     with acting_as(by, on=on):
-        referral = referrals.start_referral(scheme=world.schemes[team.area], by=by, at=at(on))
+        referral = referrals.start_referral(
+            scheme=world.schemes[team.area], by=by, at=at(on)
+        )
         for number, (topic, page) in enumerate(list(typed.items())[:topics]):
             sent = referrals.TypedTopic(
                 topic=topic, typed=page, version=0, token=f"demo-{number}", checked=True
@@ -88,7 +98,9 @@ def submitted(world: World, team: Team, person: Invented, *, on: date) -> Any:
     referral = draft(world, team, person, on=on)
     by = referral.made_by
     with acting_as(by, on=on):
-        referral = referrals.settle_who(referral=referral, person=None, by=by, at=at(on, 11))
+        referral = referrals.settle_who(
+            referral=referral, person=None, by=by, at=at(on, 11)
+        )
         return referrals.submit_referral(
             referral=referral, version=referral.version, by=by, on=on, at=at(on, 11, 5)
         )
@@ -103,13 +115,17 @@ FINDINGS = {
 }
 
 
-def researched(world: World, team: Team, person: Invented, *, on: date, sources: int = 5) -> Any:
+def researched(
+    world: World, team: Team, person: Invented, *, on: date, sources: int = 5
+) -> Any:
     """Submit, then research `sources` of the five and recommend a class."""
     referral = submitted(world, team, person, on=on)
     day = on + timedelta(days=4)
     with acting_as(team.police, on=day) as by:
         for source, findings in list(FINDINGS.items())[:sources]:
-            finding = referrals.Finding(source=source, findings=findings, checked_on=day)
+            finding = referrals.Finding(
+                source=source, findings=findings, checked_on=day
+            )
             referrals.record_research(referral=referral, finding=finding, by=by, on=day)
         if sources == len(FINDINGS):
             referrals.recommend_rag(
@@ -129,11 +145,15 @@ def before_meeting(
     referral = researched(world, team, person, on=on)
     day = min(on + timedelta(days=6), meeting.held_on)
     with acting_as(team.coordinator, on=day) as by:
-        meetings.list_referral(meeting=meeting, referral=referral, by=by, at=at(day, 15))
+        meetings.list_referral(
+            meeting=meeting, referral=referral, by=by, at=at(day, 15)
+        )
     return referral
 
 
-def adopted(world: World, team: Team, person: Invented, meeting: Any, *, on: date) -> Any:
+def adopted(
+    world: World, team: Team, person: Invented, meeting: Any, *, on: date
+) -> Any:
     """Put before a meeting and adopt there; return the case, led by a probation officer."""
     referral = before_meeting(world, team, person, meeting, on=on)
     dice = Random(f"adoption {person.number}")  # noqa: S311 - fiction, not secrets
@@ -170,7 +190,9 @@ def administer(team: Team, referral: Any, *, on: date) -> None:
                 referrals.complete_task(task=task, done_on=done_on, by=by, on=done_on)
 
 
-def turned_down(world: World, team: Team, person: Invented, meeting: Any, *, on: date) -> None:
+def turned_down(
+    world: World, team: Team, person: Invented, meeting: Any, *, on: date
+) -> None:
     """Put before a meeting and reject there."""
     referral = before_meeting(world, team, person, meeting, on=on)
     with acting_as(team.chair, on=meeting.held_on) as by:
@@ -182,7 +204,9 @@ def turned_down(world: World, team: Team, person: Invented, meeting: Any, *, on:
         )
 
 
-def put_off(world: World, team: Team, person: Invented, meeting: Any, *, on: date) -> None:
+def put_off(
+    world: World, team: Team, person: Invented, meeting: Any, *, on: date
+) -> None:
     """Put before a meeting and defer there."""
     referral = before_meeting(world, team, person, meeting, on=on)
     with acting_as(team.chair, on=meeting.held_on) as by:

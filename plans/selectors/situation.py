@@ -32,7 +32,7 @@ def latest_account(
     """Return the account that a new one in this section would replace."""
     found = PlanSituation.objects.visible_to(user).filter(case=case, section=section)
     if section != Section.GENERAL:
-        found = found.filter(originator_id=user.acting.own_principal)
+        found = found.filter(originator_id=user.own_principal)
     return found.select_related("recorded_by").order_by("-number").first()
 
 

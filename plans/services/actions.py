@@ -98,7 +98,7 @@ def drafted(case: Case, action: NewAction, *, by: User, on: date) -> Action:
         meeting_id=action.meeting_id,
         idempotency_key=action.idempotency_key,
         section=action.in_section,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
     )
 

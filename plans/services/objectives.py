@@ -43,7 +43,7 @@ def add_objective(
         risk=risk,
         position=highest + 1,
         section=section,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
     )
     objective.save()

@@ -125,7 +125,7 @@ def drafted(
         made_on=on,
         text=text,
         section=action.section,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
     )
 

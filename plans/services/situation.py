@@ -62,7 +62,7 @@ def update_situation(
         risk_factors=account.risk_factors,
         interventions=account.interventions,
         section=section,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
     )
     try:

@@ -62,7 +62,7 @@ def record_research(
         nothing_found=not finding.findings,
         checked_on=finding.checked_on,
         section=finding.section,
-        originator_id=by.acting.own_principal,
+        originator_id=by.own_principal,
         recorded_by=by,
     )
     entry.save(force_insert=True)

@@ -252,7 +252,7 @@ def freeze(referral: Referral, values: Values, *, by: User) -> None:
             code=question.code,
             text=texts[question.code],
             section=question.section,
-            originator_id=by.acting.own_principal,
+            originator_id=by.own_principal,
         )
         for question in QUESTIONS
     )

@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from agencies import services
 from cases.models import Note
+from core.exceptions import NotPermitted
 from iom.demo.cast import PASSWORD
 
 
@@ -19,16 +21,22 @@ def test_signing_in_goes_where_the_person_was_heading(world):
     assert (response.status_code, response.url) == (302, "/cases/")
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"]
+)
 def test_signing_in_never_leads_elsewhere(world, target):
-    response = Client().post("/sign-in/", {"username": "priya", "password": PASSWORD, "next": target})
+    response = Client().post(
+        "/sign-in/", {"username": "priya", "password": PASSWORD, "next": target}
+    )
 
     assert response.url == "/"
 
 
 def test_a_wrong_name_and_a_wrong_password_are_refused_alike(world):
     said = [
-        Client().post("/sign-in/", {"username": name, "password": "wrong-password"}).content.decode()
+        Client()
+        .post("/sign-in/", {"username": name, "password": "wrong-password"})
+        .content.decode()
         for name in ("priya", "nobody")
     ]
 
@@ -38,11 +46,18 @@ def test_a_wrong_name_and_a_wrong_password_are_refused_alike(world):
 def test_a_second_sign_in_works_like_the_first(world):
     for _ in range(2):
         client = Client()
-        assert client.post("/sign-in/", {"username": "priya", "password": PASSWORD}).status_code == 302
+        assert (
+            client.post(
+                "/sign-in/", {"username": "priya", "password": PASSWORD}
+            ).status_code
+            == 302
+        )
         assert client.get("/my-work/").status_code == 200
 
 
-def test_a_form_sent_after_the_session_ended_is_kept_and_sent_again(case, priya, client_as, acting):
+def test_a_form_sent_after_the_session_ended_is_kept_and_sent_again(
+    case, priya, client_as, acting
+):
     path = reverse("cases:add_note", args=[case.pk])
     typed = {
         "section": "general",
@@ -59,17 +74,20 @@ def test_a_form_sent_after_the_session_ended_is_kept_and_sent_again(case, priya,
     assert "What you typed is kept" in page.content.decode()
 
     kept = {f"kept:{name}": value for name, value in typed.items()}
-    again = stranger.post("/sign-in/", {"username": "priya", "password": PASSWORD, "kept_path": path} | kept)
+    again = stranger.post(
+        "/sign-in/",
+        {"username": "priya", "password": PASSWORD, "kept_path": path} | kept,
+    )
     assert 'value="Two months &lt;behind&gt;."' in again.content.decode()
 
     assert stranger.post(path, typed).status_code == 302
     with acting(priya):
-        assert Note.objects.visible_to(priya).get(case=case).text == "Two months <behind>."
+        assert (
+            Note.objects.visible_to(priya).get(case=case).text == "Two months <behind>."
+        )
 
 
 def test_an_inactive_account_cannot_sign_in(world, sam, priya, acting, today):
-    from agencies import services
-
     with acting(sam):
         services.switch_account(user=priya, is_active=False, by=sam)
 
@@ -79,10 +97,11 @@ def test_an_inactive_account_cannot_sign_in(world, sam, priya, acting, today):
 
 
 def test_nobody_changes_their_own_membership(world, sam, acting, today):
-    from agencies import services
-    from core.exceptions import NotPermitted
-
     with acting(sam), pytest.raises(NotPermitted, match="Nobody changes their own"):
         services.give_membership(
-            user=sam, agency=world.agencies["east-sussex/police"], role="chair", by=sam, on=today
+            user=sam,
+            agency=world.agencies["east-sussex/police"],
+            role="chair",
+            by=sam,
+            on=today,
         )

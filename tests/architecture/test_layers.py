@@ -8,13 +8,44 @@ import pytest
 
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("work", "meetings", "plans", "referrals", "rag", "licences", "cases", "agencies", "audit")
+APPS = (
+    "work",
+    "meetings",
+    "plans",
+    "referrals",
+    "rag",
+    "licences",
+    "cases",
+    "agencies",
+    "audit",
+)
 INTERFACE = ("views", "api", "tasks")
-WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
-CLOCK = {("timezone", "now"), ("timezone", "localdate"), ("timezone", "localtime"), ("date", "today"), ("datetime", "now"), ("clock", "today")}
+WRITES = {
+    "save",
+    "create",
+    "update",
+    "delete",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+}
+CLOCK = {
+    ("timezone", "now"),
+    ("timezone", "localdate"),
+    ("timezone", "localtime"),
+    ("date", "today"),
+    ("datetime", "now"),
+    ("clock", "today"),
+}
 PRIVATE_TO_AN_APP = {"models", "forms", "views"}
 # Bases that every app's models are made from, and what a model names by type.
-SHARED_MODELS = {"cases.models.record", "cases.models.visibility", "agencies.models", "cases.models"}
+SHARED_MODELS = {
+    "cases.models.record",
+    "cases.models.visibility",
+    "agencies.models",
+    "cases.models",
+}
 
 
 def modules(*, apps: tuple[str, ...] = APPS) -> Iterator[tuple[str, Path]]:
@@ -33,7 +64,11 @@ def layer(name: str) -> str:
 
 def calls(path: Path) -> Iterator[ast.Call]:
     """Yield every call in a module."""
-    return (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    return (
+        node
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+    )
 
 
 def named(function: ast.expr) -> tuple[str, str]:
@@ -46,17 +81,39 @@ def named(function: ast.expr) -> tuple[str, str]:
 
 def parameters(*layers: str) -> list:
     """Return the modules of these layers as test parameters."""
-    return [pytest.param(path, id=name) for name, path in modules() if layer(name) in layers]
+    return [
+        pytest.param(path, id=name) for name, path in modules() if layer(name) in layers
+    ]
 
 
 @pytest.mark.parametrize("path", parameters(*INTERFACE))
 def test_the_interface_reads_only_through_selectors(path):
-    managers = [node.lineno for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute) and node.attr == "objects"]
+    managers = [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and node.attr == "objects"
+    ]
 
     assert managers == []
 
 
-@pytest.mark.parametrize("path", parameters(*INTERFACE, "selectors", "permissions", "policies", "presenters", "forms", "rules", "calculations", "lifecycle", "models", "notifications", "documents"))
+@pytest.mark.parametrize(
+    "path",
+    parameters(
+        *INTERFACE,
+        "selectors",
+        "permissions",
+        "policies",
+        "presenters",
+        "forms",
+        "rules",
+        "calculations",
+        "lifecycle",
+        "models",
+        "notifications",
+        "documents",
+    ),
+)
 def test_only_services_write(path):
     written = [
         (call.lineno, named(call.func)[1])
@@ -73,9 +130,27 @@ def harmless(call: ast.Call) -> bool:
     return verb == "update" and not call.keywords and len(call.args) == 1
 
 
-@pytest.mark.parametrize("path", parameters("rules", "calculations", "lifecycle", "policies", "permissions", "selectors", "services", "sharing", "presenters", "models"))
+@pytest.mark.parametrize(
+    "path",
+    parameters(
+        "rules",
+        "calculations",
+        "lifecycle",
+        "policies",
+        "permissions",
+        "selectors",
+        "services",
+        "sharing",
+        "presenters",
+        "models",
+    ),
+)
 def test_nothing_below_the_edge_reads_the_clock(path):
-    read = [call.lineno for call in calls(path) if named(call.func) in CLOCK and not call.args]
+    read = [
+        call.lineno
+        for call in calls(path)
+        if named(call.func) in CLOCK and not call.args
+    ]
 
     assert read == []
 
@@ -89,7 +164,9 @@ def test_each_public_service_is_keyword_only_and_names_who_acts(path):
         keywords = {argument.arg for argument in function.args.kwonlyargs}
 
         assert function.args.args == [], f"{function.name} takes positional arguments"
-        assert "by" in keywords or function.name in WITHOUT_ACTOR, f"{function.name} does not say who acts"
+        assert "by" in keywords or function.name in WITHOUT_ACTOR, (
+            f"{function.name} does not say who acts"
+        )
 
 
 # The act before anybody is there to act, and the jobs that act as the service itself.
@@ -105,11 +182,17 @@ def is_use_case(function: ast.FunctionDef) -> bool:
 @pytest.mark.parametrize("path", parameters("services", "sharing"))
 def test_each_use_case_records_an_event(path):
     tree = ast.parse(path.read_text())
-    helpers = {node.name: ast.dump(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
+    helpers = {
+        node.name: ast.dump(node)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+    }
     silent = [
         function.name
         for function in tree.body
-        if isinstance(function, ast.FunctionDef) and is_use_case(function) and not records(function, helpers)
+        if isinstance(function, ast.FunctionDef)
+        and is_use_case(function)
+        and not records(function, helpers)
     ]
 
     assert silent == []
@@ -120,7 +203,11 @@ def records(function: ast.FunctionDef, helpers: dict[str, str]) -> bool:
     body = ast.dump(function)
     if "id='audit'" in body:
         return True
-    return any(f"id='{name}'" in body and "id='audit'" in text for name, text in helpers.items() if name != function.name)
+    return any(
+        f"id='{name}'" in body and "id='audit'" in text
+        for name, text in helpers.items()
+        if name != function.name
+    )
 
 
 def test_no_app_reaches_into_anothers_views_or_forms():
@@ -161,7 +248,9 @@ def test_every_published_task_is_registered():
         call.args[0].value
         for _, path in modules()
         for call in calls(path)
-        if named(call.func)[1] == "after_commit" and call.args and isinstance(call.args[0], ast.Constant)
+        if named(call.func)[1] == "after_commit"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
     }
     scheduled = {entry["task"] for entry in app.conf.beat_schedule.values()}
 

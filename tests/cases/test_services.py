@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from guardian.shortcuts import assign_perm  # noqa: TID251 - proving that it cannot
 
 from cases import permissions, selectors, services, sharing
 from cases.choices import CaseStatus, GrantLevel
@@ -15,7 +16,9 @@ from tests.factories.cases import at_noon, referred_case
 pytestmark = pytest.mark.django_db
 
 
-def test_opening_a_case_shares_it_with_the_lead_and_the_referring_agency(world, today, acting, owen):
+def test_opening_a_case_shares_it_with_the_lead_and_the_referring_agency(
+    world, today, acting, owen
+):
     case = referred_case(world, on=today)
 
     with acting(owen):
@@ -26,7 +29,9 @@ def test_opening_a_case_shares_it_with_the_lead_and_the_referring_agency(world, 
         assert case.reference.startswith("IOM-")
 
 
-def test_a_case_cannot_be_opened_on_a_person_hidden_from_the_referrer(case, world, nadia, acting, today):
+def test_a_case_cannot_be_opened_on_a_person_hidden_from_the_referrer(
+    case, world, nadia, acting, today
+):
     scheme = world.schemes["west-sussex"]
     person_id = case.person_id
     with acting(nadia), pytest.raises(Exception, match="row-level security"):
@@ -44,39 +49,46 @@ def test_the_same_contact_sent_twice_is_written_once(case, priya, acting, today)
     key = uuid.uuid4()
     with acting(priya):
         for _ in range(2):
-            services.log_contact(
-                case=case,
+            contact = services.NewContact(
                 kind="home_visit",
                 happened_at=at_noon(today - timedelta(days=1)),
                 summary="At home, calm.",
-                by=priya,
-                at=at_noon(today),
                 idempotency_key=key,
+            )
+            services.log_contact(
+                case=case, contact=contact, by=priya, at=at_noon(today)
             )
 
         assert Contact.objects.visible_to(priya).filter(case=case).count() == 1
 
 
 def test_a_contact_in_the_future_is_refused_in_words(case, priya, acting, today):
+    tomorrow = at_noon(today) + timedelta(days=1)
+    contact = services.NewContact(
+        kind="home_visit", happened_at=tomorrow, summary="Planned."
+    )
     with acting(priya), pytest.raises(NotPossible, match="cannot be in the future"):
-        services.log_contact(
-            case=case,
-            kind="home_visit",
-            happened_at=at_noon(today + timedelta(days=1)),
-            summary="Planned.",
-            by=priya,
-            at=at_noon(today),
-        )
+        services.log_contact(case=case, contact=contact, by=priya, at=at_noon(today))
 
 
 def test_a_reader_cannot_record(case, hollie, acting, today):
-    with acting(hollie), pytest.raises(NotPermitted, match="read this case but not add"):
+    with (
+        acting(hollie),
+        pytest.raises(NotPermitted, match="read this case but not add"),
+    ):
         services.add_note(
-            case=case, section="general", title="Rent", text="Paid.", about_on=today, by=hollie
+            case=case,
+            section="general",
+            title="Rent",
+            text="Paid.",
+            about_on=today,
+            by=hollie,
         )
 
 
-def test_police_information_is_only_for_those_it_is_shared_with(case, owen, priya, hollie, acting, today, world):
+def test_police_information_is_only_for_those_it_is_shared_with(
+    case, owen, priya, hollie, acting, today, world
+):
     with acting(owen):
         note = services.add_note(
             case=case,
@@ -92,7 +104,10 @@ def test_police_information_is_only_for_those_it_is_shared_with(case, owen, priy
 
     with acting(owen):
         sharing.share_row(
-            row=note, agency=world.agencies["east-sussex/probation"], by=owen, reason="Supervision."
+            row=note,
+            agency=world.agencies["east-sussex/probation"],
+            by=owen,
+            reason="Supervision.",
         )
     with acting(priya):
         assert Note.objects.unscoped().get(pk=note.pk).title == "Associates"
@@ -100,18 +115,37 @@ def test_police_information_is_only_for_those_it_is_shared_with(case, owen, priy
         assert not Note.objects.unscoped().filter(pk=note.pk).exists()
 
 
-def test_only_the_originator_shares_information_on(case, owen, dina, priya, acting, today, world):
+def test_only_the_originator_shares_information_on(
+    case, owen, dina, priya, acting, today, world
+):
     with acting(owen):
         note = services.add_note(
-            case=case, section="police_intelligence", title="T", text="x", about_on=today, by=owen
+            case=case,
+            section="police_intelligence",
+            title="T",
+            text="x",
+            about_on=today,
+            by=owen,
         )
-        sharing.share_row(row=note, agency=world.agencies["east-sussex/probation"], by=owen, reason="r")
+        sharing.share_row(
+            row=note,
+            agency=world.agencies["east-sussex/probation"],
+            by=owen,
+            reason="r",
+        )
 
-    with acting(priya), pytest.raises(NotPermitted, match="Only the agency that recorded this"):
-        sharing.share_row(row=note, agency=world.agencies["east-sussex/housing"], by=priya, reason="r")
+    with (
+        acting(priya),
+        pytest.raises(NotPermitted, match="Only the agency that recorded this"),
+    ):
+        sharing.share_row(
+            row=note, agency=world.agencies["east-sussex/housing"], by=priya, reason="r"
+        )
 
 
-def test_health_needs_are_hidden_from_housing_and_shown_to_health_readers(case, priya, hollie, acting, today):
+def test_health_needs_are_hidden_from_housing_and_shown_to_health_readers(
+    case, priya, hollie, acting, today
+):
     with acting(priya):
         services.assess_needs(
             case=case,
@@ -123,27 +157,47 @@ def test_health_needs_are_hidden_from_housing_and_shown_to_health_readers(case, 
             on=today,
         )
     with acting(hollie):
-        assert [need.pathway for need in selectors.latest_needs(hollie, case)] == ["accommodation"]
+        assert [need.pathway for need in selectors.latest_needs(hollie, case)] == [
+            "accommodation"
+        ]
         assert NeedAssessment.objects.unscoped().count() == 1
 
 
-def test_on_supervision_the_lead_worker_is_the_responsible_officer(case, dina, owen, acting, today, world):
-    with acting(dina), pytest.raises(NotPossible, match="must be their responsible officer"):
+def test_on_supervision_the_lead_worker_is_the_responsible_officer(
+    case, dina, owen, acting, today, world
+):
+    with (
+        acting(dina),
+        pytest.raises(NotPossible, match="must be their responsible officer"),
+    ):
         services.assign_lead_worker(
-            case=case, worker=owen, agency=world.agencies["east-sussex/police"], by=dina, on=today
+            case=case,
+            worker=owen,
+            agency=world.agencies["east-sussex/police"],
+            by=dina,
+            on=today,
         )
 
 
-def test_two_people_naming_a_lead_worker_at_once_the_second_is_told(case, dina, acting, today, world):
+def test_two_people_naming_a_lead_worker_at_once_the_second_is_told(
+    case, dina, acting, today, world
+):
     tess = world.people["tess"]
     probation = world.agencies["east-sussex/probation"]
     with acting(dina):
         seen = Case.objects.get(pk=case.pk).version
-        services.assign_lead_worker(case=case, worker=tess, agency=probation, by=dina, on=today, version=seen)
+        services.assign_lead_worker(
+            case=case, worker=tess, agency=probation, by=dina, on=today, version=seen
+        )
 
         with pytest.raises(ChangedMeanwhile) as refusal:
             services.assign_lead_worker(
-                case=case, worker=world.people["priya"], agency=probation, by=dina, on=today, version=seen
+                case=case,
+                worker=world.people["priya"],
+                agency=probation,
+                by=dina,
+                on=today,
+                version=seen,
             )
     assert refusal.value.theirs == [("Lead worker now", "Tess Rowan")]
 
@@ -151,7 +205,9 @@ def test_two_people_naming_a_lead_worker_at_once_the_second_is_told(case, dina, 
 def test_revoking_a_share_bites_at_once(case, dina, hollie, acting, today):
     with acting(dina):
         grant = CaseGrant.objects.visible_to(dina).get(case=case, level="read")
-        sharing.revoke_grant(grant=grant, by=dina, at=at_noon(today), reason="Tenancy ended.")
+        sharing.revoke_grant(
+            grant=grant, by=dina, at=at_noon(today), reason="Tenancy ended."
+        )
 
     with acting(hollie), pytest.raises(NotVisible):
         selectors.get_case(hollie, case.pk)
@@ -202,17 +258,22 @@ def test_guardian_answers_from_grants_in_force(case, priya, hollie, nadia, actin
 
 
 def test_guardian_cannot_write_a_grant(case, nadia, priya, acting):
-    from guardian.shortcuts import assign_perm  # noqa: TID251 - proving that it cannot
-
-    with acting(priya), pytest.raises(Exception, match=r"cannot insert|permission denied"):
+    with (
+        acting(priya),
+        pytest.raises(Exception, match=r"cannot insert|permission denied"),
+    ):
         assign_perm("cases.view_case", nadia, case)
 
 
 def test_a_closed_case_is_read_only(case, dina, priya, acting, today):
     with acting(dina):
-        services.change_status(case=case, to=CaseStatus.CLOSED, by=dina, on=today, reason="Done.")
+        services.change_status(
+            case=case, to=CaseStatus.CLOSED, by=dina, on=today, reason="Done."
+        )
     with acting(priya), pytest.raises(NotPossible, match="This case is closed"):
-        services.add_note(case=case, section="general", title="T", text="x", about_on=today, by=priya)
+        services.add_note(
+            case=case, section="general", title="T", text="x", about_on=today, by=priya
+        )
 
 
 def test_standing_takes_only_its_own_columns(case, priya, acting):
@@ -228,27 +289,49 @@ def test_levels(case, priya, hollie, dina, nadia, acting):
     assert found == {"priya": 2, "hollie": 1, "dina": 3, "nadia": 0}
 
 
-def test_sharing_is_recorded_with_whom_it_was_shared_and_by_whom(case, dina, acting, today, world, recorded):
+def test_sharing_is_recorded_with_whom_it_was_shared_and_by_whom(
+    case, dina, acting, today, world, recorded
+):
     agency = world.agencies["east-sussex/recovery"]
     with acting(dina):
         sharing.share_case(
-            case=case, agency=agency, level=GrantLevel.READ, reason="r", by=dina, at=at_noon(today)
+            case=case,
+            agency=agency,
+            level=GrantLevel.READ,
+            reason="r",
+            by=dina,
+            at=at_noon(today),
         )
     (event,) = recorded("case.shared", recipient=agency.name)
-    assert (event.operation, event.actor_id, event.case_ids) == ("grant", dina.pk, [case.pk])
+    assert (event.operation, event.actor_id, event.case_ids) == (
+        "grant",
+        dina.pk,
+        [case.pk],
+    )
 
 
 def test_opening_a_case_records_the_look(case, hollie, acting, recorded):
     with acting(hollie):
         selectors.get_case(hollie, case.pk)
     (event,) = recorded("case.opened", operation="consult", actor_id=hollie.pk)
-    assert (event.case_ids, event.purpose, event.role) == ([case.pk], "case management", "practitioner")
+    assert (event.case_ids, event.purpose, event.role) == (
+        [case.pk],
+        "case management",
+        "practitioner",
+    )
 
 
-def test_an_alteration_is_logged_by_the_database_without_free_text(case, owen, acting, today, recorded):
+def test_an_alteration_is_logged_by_the_database_without_free_text(
+    case, owen, acting, today, recorded
+):
     with acting(owen):
         note = services.add_note(
-            case=case, section="police_intelligence", title="Names", text="Secret.", about_on=today, by=owen
+            case=case,
+            section="police_intelligence",
+            title="Names",
+            text="Secret.",
+            about_on=today,
+            by=owen,
         )
     (event,) = recorded("", object_type="cases_note", object_id=str(note.pk))
     assert event.change["text"] == "changed"
@@ -257,6 +340,10 @@ def test_an_alteration_is_logged_by_the_database_without_free_text(case, owen, a
 
 def test_filling_an_empty_column_is_logged_too(case, dina, acting, today, recorded):
     with acting(dina):
-        services.update_standing(case=case, by=dina, prison="HMP Saltmarsh", custody_since=today)
-    (event,) = recorded("", object_type="cases_case", operation="alter", change__has_key="custody_since")
+        services.update_standing(
+            case=case, by=dina, prison="HMP Saltmarsh", custody_since=today
+        )
+    (event,) = recorded(
+        "", object_type="cases_case", operation="alter", change__has_key="custody_since"
+    )
     assert event.change["custody_since"] == [None, today.isoformat()]

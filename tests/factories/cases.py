@@ -12,8 +12,8 @@ from iom.demo.cast import World
 
 
 def at_noon(day: date) -> datetime:
-    """Return noon of a day, aware."""
-    return timezone.make_aware(datetime.combine(day, time(12)))
+    """Return noon of a day, or this moment while today's noon is still to come."""
+    return min(timezone.make_aware(datetime.combine(day, time(12))), timezone.now())
 
 
 def referred_case(
@@ -46,7 +46,9 @@ def referred_case(
             shares=[
                 sharing.Share(scheme.lead_agency, GrantLevel.MANAGE, GrantBasis.LEAD),
                 sharing.Share(
-                    world.agencies[f"{area}/probation"], GrantLevel.WRITE, GrantBasis.REFERRAL
+                    world.agencies[f"{area}/probation"],
+                    GrantLevel.WRITE,
+                    GrantBasis.REFERRAL,
                 ),
             ],
         )
@@ -58,7 +60,11 @@ def adopted_case(world: World, *, on: date, **who) -> Case:
     chair, priya = world.people["dina"], world.people["priya"]
     with acting_as(chair, on=on):
         services.change_status(
-            case=case, to=CaseStatus.ACTIVE, by=chair, on=on, reason="Meets the criteria."
+            case=case,
+            to=CaseStatus.ACTIVE,
+            by=chair,
+            on=on,
+            reason="Meets the criteria.",
         )
         sharing.share_case(
             case=case,
@@ -69,6 +75,10 @@ def adopted_case(world: World, *, on: date, **who) -> Case:
             at=at_noon(on),
         )
         services.assign_lead_worker(
-            case=case, worker=priya, agency=world.agencies["east-sussex/probation"], by=chair, on=on
+            case=case,
+            worker=priya,
+            agency=world.agencies["east-sussex/probation"],
+            by=chair,
+            on=on,
         )
     return case

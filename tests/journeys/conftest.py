@@ -19,7 +19,15 @@ from pathlib import Path
 import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    sync_playwright,
+)
+
+from tests.databases import drop
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +92,16 @@ def site(tmp_path_factory) -> Iterator[Site]:
     found.manage("collectstatic", "--noinput", "--verbosity", "0")
     found.manage("demo", "--people", "0")
     server = subprocess.Popen(  # noqa: S603 - our own server
-        [sys.executable, "-m", "gunicorn", "iom.wsgi", "--bind", f"127.0.0.1:{port}", "--timeout", "120"],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "iom.wsgi",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--timeout",
+            "120",
+        ],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,
@@ -97,7 +114,7 @@ def site(tmp_path_factory) -> Iterator[Site]:
         server.terminate()
         server.wait(20)
         with owner(environment) as connection:
-            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            drop(connection, name)
 
 
 def renamed(address: str, name: str) -> str:
@@ -155,7 +172,10 @@ class Person:
 
     def hears(self, said: ConsoleMessage) -> None:
         """Keep what the console complains of; a page's own 404 or 422 is meant."""
-        if said.type == "error" and "the server responded with a status of" not in said.text:
+        if (
+            said.type == "error"
+            and "the server responded with a status of" not in said.text
+        ):
             self.complaints.append(said.text)
 
     def signs_in(self, username: str) -> "Person":
@@ -229,4 +249,12 @@ def somebody(chromium, site) -> Iterator:
 @pytest.fixture
 def ids(site) -> dict[str, str]:
     """Ids of the cast's agencies and people, by name, as the pages' forms use them."""
-    return json.loads(site.manage("shell", "-v", "0", "-c", "import json; from agencies.models import Agency, User; print(json.dumps({str(each): str(each.pk) for each in [*Agency.objects.all(), *User.objects.all()]}))"))
+    return json.loads(
+        site.manage(
+            "shell",
+            "-v",
+            "0",
+            "-c",
+            "import json; from agencies.models import Agency, User; print(json.dumps({str(each): str(each.pk) for each in [*Agency.objects.all(), *User.objects.all()]}))",
+        )
+    )

@@ -35,10 +35,13 @@ def fills_in(officer, typed):
         if name.endswith("_FORMS"):
             continue
         field = officer.page.locator(f"#main [name='{name}']").first
-        kind = field.get_attribute("type") or field.evaluate("each => each.tagName.toLowerCase()")
-        if kind in {"radio", "checkbox"}:
-            value = texts[0]
-            officer.page.locator(f"#main [name='{name}'][value='{value}']").check(force=True)
+        kind = field.get_attribute("type") or field.evaluate(
+            "each => each.tagName.toLowerCase()"
+        )
+        if kind == "checkbox":
+            field.check(force=True)
+        elif kind == "radio":
+            officer.chooses(name, texts[0])
         elif kind == "select":
             field.select_option(texts[0])
         else:
@@ -51,7 +54,12 @@ def test_from_referral_to_the_plan_in_hand(somebody, person):
     from django.utils import timezone  # noqa: PLC0415 - needs Django set up
 
     today = timezone.localdate()
-    typed = answers.form(person, referrer="Priya Marlowe", on=today - timedelta(days=1), supervision="probation")
+    typed = answers.form(
+        person,
+        referrer="Priya Marlowe",
+        on=today - timedelta(days=1),
+        supervision="probation",
+    )
     typed["pathways"] |= {
         "health-rating": ["red"],
         "health-needs": [HEALTH_NEED],
@@ -110,7 +118,10 @@ def test_from_referral_to_the_plan_in_hand(somebody, person):
     owen.chooses("rag_class", "red")
     owen.types(reasons="Weekly offending; joint visits needed.")
     owen.presses("Recommend it to the meeting")
-    assert INTELLIGENCE in owen.page.inner_text("#main") or owen.goes_to(f"{draft}research/") == 200
+    assert (
+        INTELLIGENCE in owen.page.inner_text("#main")
+        or owen.goes_to(f"{draft}research/") == 200
+    )
     assert INTELLIGENCE in owen.reads()
 
     # Then Carys puts it before the meeting
@@ -130,18 +141,34 @@ def test_from_referral_to_the_plan_in_hand(somebody, person):
     dina.finds_it_accessible()
     dina.chooses("rag_class", "amber")
     dina.types(reasons="Meets the criteria; accountable decision of the meeting.")
-    dina.page.locator("#main select[name=worker]").select_option(label="Priya Marlowe", force=True)
+    dina.page.locator("#main select[name=worker]").select_option(
+        label="Priya Marlowe", force=True
+    )
     dina.page.get_by_label("East Sussex Council Housing", exact=True).check(force=True)
-    dina.page.get_by_role("group", name="What may East Sussex Council Housing do?").get_by_label("Read", exact=True).check(force=True)
+    dina.page.get_by_role(
+        "group", name="What may East Sussex Council Housing do?"
+    ).get_by_label("Read", exact=True).check(force=True)
     dina.chooses("tell_social_services", "no")
     dina.presses("Adopt")
     dina.finds_it_accessible()
 
     # Then the case is there for those it is shared with
     priya.goes_to(f"/cases/search/?q={person.pnc}")
-    priya.page.get_by_role("link", name=f"{person.family_name}, {person.given_names}").click()
+    priya.page.get_by_role(
+        "link", name=f"{person.family_name}, {person.given_names}"
+    ).click()
     case = re.search(r"/cases/[0-9a-f-]{36}/", priya.page.url).group()
-    for page in ("", "person/", "timeline/", "needs/", "rating/", "plan/", "contacts/", "custody/", "sharing/"):
+    for page in (
+        "",
+        "person/",
+        "timeline/",
+        "needs/",
+        "rating/",
+        "plan/",
+        "contacts/",
+        "custody/",
+        "sharing/",
+    ):
         assert priya.goes_to(f"{case}{page}") == 200
         priya.finds_it_accessible()
     assert "Priya Marlowe" in priya.page.inner_text(".app-strip")
@@ -162,7 +189,17 @@ def test_from_referral_to_the_plan_in_hand(somebody, person):
 
     # And Hollie, who reads, sees neither police information nor health, on any page
     hollie = somebody("hollie", width=390)
-    for page in ("", "person/", "timeline/", "needs/", "rating/", "plan/", "contacts/", "custody/", "sharing/"):
+    for page in (
+        "",
+        "person/",
+        "timeline/",
+        "needs/",
+        "rating/",
+        "plan/",
+        "contacts/",
+        "custody/",
+        "sharing/",
+    ):
         assert hollie.goes_to(f"{case}{page}") == 200
         said = hollie.page.content()
         assert "Marker-Zulu" not in said
@@ -173,11 +210,27 @@ def test_from_referral_to_the_plan_in_hand(somebody, person):
 
     # And for an officer of another area nobody is there
     nadia = somebody("nadia")
-    for path in (case, f"{case}timeline/", f"{case}plan/", f"{case}plan/pdf/", draft, f"{draft}decide/"):
+    for path in (
+        case,
+        f"{case}timeline/",
+        f"{case}plan/",
+        f"{case}plan/pdf/",
+        draft,
+        f"{draft}decide/",
+    ):
         assert nadia.goes_to(path) == 404
-    for path in ("/cases/", "/referrals/", f"/cases/search/?q={person.pnc}", f"/cases/search/?q={person.family_name}", "/meetings/", "/my-work/"):
+    for path in (
+        "/cases/",
+        "/referrals/",
+        f"/cases/search/?q={person.pnc}",
+        f"/cases/search/?q={person.family_name}",
+        "/meetings/",
+        "/my-work/",
+    ):
         nadia.goes_to(path)
-        assert person.family_name not in nadia.page.inner_text("#main table, #main").replace(f"?q={person.family_name}", "")
+        assert person.family_name not in nadia.page.inner_text(
+            "#main table, #main"
+        ).replace(f"?q={person.family_name}", "")
 
     # And the system administrator manages accounts and opens no case
     sam = somebody("sam")

@@ -70,7 +70,7 @@ class Demonstration:
         """Start it and wait until it has said where it is."""
         self.process = self.local("demo", to="demo")
         eventually(
-            lambda: self.card.exists() or self.process.poll() is not None, seconds=60
+            lambda: self.card.exists() or self.process.poll() is not None, seconds=180
         )
         if not self.card.exists():
             self.process.kill()

@@ -69,15 +69,15 @@ def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
                 about_on=today - timedelta(days=1),
                 by=user,
             )
-            cases.log_contact(
-                case=case,
+            contact = cases.NewContact(
                 kind="telephone",
                 happened_at=at_noon(today - timedelta(days=2)),
                 summary=f"{SECRETS[section]} summary",
                 outcome=f"{SECRETS[section]} outcome",
                 section=section,
-                by=user,
-                at=at_noon(today),
+            )
+            cases.log_contact(
+                case=case, contact=contact, by=user, at=at_noon(today)
             )
     with working(everything, "owen", today) as (owen, case):
         warning = cases.add_warning(

@@ -28,6 +28,9 @@ SIGNED_IN = CASEWORK | NO_CASEWORK
 EVERYBODY = SIGNED_IN | STRANGERS
 
 SIGN_IN, FORBIDDEN, MISSING, NOT_ALLOWED, INVALID = 302, 403, 404, 405, 422
+SIGN_IN_AGAIN = (
+    401  # to a form sent without a session: what was typed comes back with it
+)
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,6 @@ class Access:
             return self.otherwise[who]
         if who in self.may:
             return allowed
-        if who in STRANGERS:
-            return SIGN_IN
         return FORBIDDEN if who in self.sees else MISSING
 
 

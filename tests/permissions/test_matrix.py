@@ -74,22 +74,18 @@ def traces(events: Iterable[Any], case_id: Any) -> dict[str, Counter]:
 
 def due(row: table.Row, who: str, case_id: Any) -> tuple[int, int, Counter]:
     """Return what the table says `who` is answered, and what is to be kept of it."""
+    if who in table.STRANGERS and not row.access.public:
+        return table.SIGN_IN, table.SIGN_IN_AGAIN, Counter()
     get, post = expected(row, who, row.get), expected(row, who, row.post)
-    if who not in table.STRANGERS and get in {table.FORBIDDEN, table.MISSING}:
+    if get in {table.FORBIDDEN, table.MISSING}:
         return get, post, Counter(denied=1)
-    looked = case_id is not None and who not in table.STRANGERS and get in {200, 302}
+    looked = case_id is not None and get in {200, 302}
     return get, post, Counter(consult=1) if looked else Counter()
 
 
 def expected(row: table.Row, who: str, allowed: int) -> int:
     """Return the status the table gives; a method not asked for is refused before the person is."""
-    if allowed == table.NOT_ALLOWED:
-        return (
-            allowed
-            if row.access.public or who not in table.STRANGERS
-            else table.SIGN_IN
-        )
-    return row.access.status(who, allowed)
+    return allowed if allowed == table.NOT_ALLOWED else row.access.status(who, allowed)
 
 
 @pytest.mark.parametrize("route", WITH_IDS)

@@ -108,9 +108,10 @@ def my_work(user: User, *, on: date) -> MyWork:
 
 def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
-    ids = [each.case.pk for each in (*work.reviews, *work.releases)]
+    ids = [each.case.pk for each in work.reviews]
+    ids += [each.case.pk for each in work.releases]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
-    ids += [each.case_id for each in work.waiting]
+    ids += [each.case_id for each in work.waiting if each.case_id]
     return list(dict.fromkeys(ids))
 
 
@@ -161,6 +162,7 @@ def releases(user: User, *, on: date, told: Iterable[UUID]) -> list[Release]:
     dated = (
         Release(case, live_list_due(case.release_on, clocks[case.scheme_id]))
         for case in coming
+        if case.release_on is not None
     )
     return [each for each in dated if each.live_list.date <= on]
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from agencies.models import User
 from core import queue
 from core.clock import today
-from iom.demo import bulk, cast, caseload
+from iom.demo import bulk, caseload, cast
 
 
 # What beat would do within the quarter of an hour, so that the first look is a true one.
@@ -37,25 +37,35 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the options."""
-        parser.add_argument("--people", type=int, default=120, help="how many people (120)")
         parser.add_argument(
-            "--if-empty", action="store_true", help="do nothing when there are accounts already"
+            "--people", type=int, default=120, help="how many people (120)"
         )
         parser.add_argument(
-            "--logins-json", action="store_true", help="print one login per role, and stop"
+            "--if-empty",
+            action="store_true",
+            help="do nothing when there are accounts already",
+        )
+        parser.add_argument(
+            "--logins-json",
+            action="store_true",
+            help="print one login per role, and stop",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, or print the logins."""
         if not settings.DEMONSTRATION:
-            raise CommandError("This is not a demonstration (IOM_DEMONSTRATION is not True).")
+            raise CommandError(
+                "This is not a demonstration (IOM_DEMONSTRATION is not True)."
+            )
         if options["logins_json"]:
             self.stdout.write(json.dumps(logins(), indent=2))
             return
         if caseload.is_complete():
             if options["if_empty"]:
                 return
-            raise CommandError("The demonstration is loaded already. `make demo-reset` begins again.")
+            raise CommandError(
+                "The demonstration is loaded already. `make demo-reset` begins again."
+            )
         made = self.load(options["people"])
         for job in FIRST_JOBS:
             queue.after_commit(job)
@@ -72,7 +82,9 @@ class Command(BaseCommand):
         except bulk.OwnerNeeded as missing:
             raise CommandError(str(missing)) from missing
         caseload.load(people=bulk.PATTERNS, today=today(), tell=tell, at_once=at_once)
-        return bulk.multiply(world=cast.recall(), people=people, today=today(), tell=tell)
+        return bulk.multiply(
+            world=cast.recall(), people=people, today=today(), tell=tell
+        )
 
 
 def tell(line: str) -> None:
@@ -84,7 +96,10 @@ def tell(line: str) -> None:
 def logins() -> dict[str, dict[str, str]]:
     """Return one login for each role."""
     players = {each.username: each for each in (*cast.CAST, cast.ADMINISTRATOR)}
-    accounts = {user.username: user for user in User.objects.prefetch_related("memberships__agency")}
+    accounts = {
+        user.username: user
+        for user in User.objects.prefetch_related("memberships__agency")
+    }
     return {
         role: {
             "username": username,
