@@ -7,12 +7,14 @@ One query gives the membership, its principals and the sections it may read.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import F, OuterRef
 
+from agencies.choices import Role
 from agencies.models import Acting, Membership, Principal, SectionRule, User
 from core import scope
 
@@ -55,7 +57,7 @@ def acting_for(
     return as_acting(membership) if membership else None
 
 
-def as_acting(membership: Membership) -> Acting:
+def as_acting(membership: Any) -> Acting:
     """Turn an annotated membership into the value a request carries."""
     return Acting(
         agency_id=membership.agency_id,
@@ -63,7 +65,13 @@ def as_acting(membership: Membership) -> Acting:
         kind=membership.agency.kind,
         area_id=membership.agency.area_id,
         role=membership.role,
-        principals=(membership.agency_principal, *membership.user_principals),
+        # Grants count only for those who work cases: shared with an auditor's or an
+        # administrator's office, a case still does not open there.
+        principals=(
+            (membership.agency_principal, *membership.user_principals)
+            if Role(membership.role).works_cases
+            else ()
+        ),
         sections=tuple(sorted(membership.sections)),
         permissions=membership.permissions,
     )

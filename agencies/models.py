@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar
 
+from django.contrib.auth import get_backends
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group
 from django.contrib.auth.models import Permission as DjangoPermission
 from django.db import models
@@ -146,10 +147,12 @@ class User(AbstractBaseUser):
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
         """Answer object permissions from grants in force (django-guardian)."""
-        from django.contrib.auth.models import _user_has_perm  # noqa: PLC0415 - as PermissionsMixin does
-
-        return bool(
-            self.is_active and obj is not None and _user_has_perm(self, perm, obj)
+        if not self.is_active or obj is None:
+            return False
+        return any(
+            backend.has_perm(self, perm, obj)
+            for backend in get_backends()
+            if hasattr(backend, "has_perm")
         )
 
     @property
@@ -158,15 +161,24 @@ class User(AbstractBaseUser):
         return self.acting.principals if self.acting and self.is_active else ()
 
     @property
+    def on_duty(self) -> Acting:
+        """
+        For whom the person acts, when they must act for somebody.
+
+        :raises NotPermitted: when they act for no agency
+        """
+        if self.acting is None:
+            raise NotPermitted("You act for no agency today.")
+        return self.acting
+
+    @property
     def own_principal(self) -> int:
         """
         The principal of the agency the person acts for: the originator of what they write.
 
         :raises NotPermitted: when they act for no agency
         """
-        if self.acting is None:
-            raise NotPermitted("You act for no agency today.")
-        return self.acting.own_principal
+        return self.on_duty.own_principal
 
     def scope(self, *, request_id: str = "") -> Scope | None:
         """Return the identity the database is to see, or None when not acting."""

@@ -59,7 +59,7 @@ def get_scheme(scheme_id: UUID | str) -> Scheme:
 
 def scheme_of_area(area_id: UUID | None) -> Scheme | None:
     """Return the scheme of an area, or None."""
-    return schemes().filter(area_id=area_id).first()
+    return schemes().filter(area_id=area_id).first() if area_id else None
 
 
 def clocks_of(scheme: Scheme) -> Mapping[str, clocks.Clock]:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms as django_forms
 from django.core.exceptions import ValidationError
@@ -122,9 +123,9 @@ class LogContact(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["section"].choices = list(sections)
 
-    def clean(self) -> dict:
+    def clean(self) -> dict[str, Any]:
         """A next appointment needs its time as well as its day."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if cleaned.get("next_on") and not cleaned.get("next_at"):
             self.add_error(
                 "next_at", "Enter the time of the next appointment, like 10am"
@@ -274,9 +275,9 @@ class AssessNeeds(forms.Form):
                 field.settle_words(label)
                 self.fields[f"{value}_{name}"] = field
 
-    def clean(self) -> dict:
+    def clean(self) -> dict[str, Any]:
         """Red and Amber say the needs and the actions (Q3)."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         for value, label in Pathway.choices:
             if cleaned.get(f"{value}_rating") not in {NeedRating.RED, NeedRating.AMBER}:
                 continue
@@ -317,9 +318,9 @@ class RecordIdentifier(forms.Form):
         label="The number", max_length=30, width="20", missing="Enter the number"
     )
 
-    def clean(self) -> dict:
+    def clean(self) -> dict[str, Any]:
         """Hold the number to its kind, and say what is wrong with it."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if cleaned.get("kind") and cleaned.get("value"):
             try:
                 cleaned["value"] = identifiers.normalise(

@@ -13,14 +13,10 @@ from core.rowsecurity import MANAGE, WRITE
 def level_on(user: User, case: Case) -> int:
     """Return the highest level (0 none, 1 read, 2 write, 3 manage) `user` holds."""
     known = getattr(case, "my_level", None)
-    if known is not None:
-        return int(known)
-    found = (
-        Case.objects.filter(pk=case.pk)
-        .with_level(user)
-        .values_list("my_level", flat=True)
-    )
-    return int(next(iter(found), None) or 0)
+    if known is None:
+        found = Case.objects.filter(pk=case.pk).with_level(user).first()
+        known = getattr(found, "my_level", None)
+    return int(known or 0)
 
 
 def may_work(user: User, case: Case) -> Decision:

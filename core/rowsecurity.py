@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from core import scope
 
@@ -145,7 +146,7 @@ def audited_columns(model: type[models.Model]) -> tuple[str, ...]:
         else set()
     )
     return tuple(
-        column.column
+        str(column.column)
         for column in model._meta.local_concrete_fields  # noqa: SLF001
         if column.name not in hidden and not isinstance(column, models.JSONField)
     )
@@ -165,7 +166,7 @@ def trigger(model: type[models.Model]) -> Iterator[str]:
     )
 
 
-def install(connection) -> None:
+def install(connection: BaseDatabaseWrapper) -> None:
     """Write keys, grants, policies and triggers anew; run as the owner after migrating."""
     inner, outer = scope.pads(settings.SCOPE_KEY)
     with connection.cursor() as cursor:

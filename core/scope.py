@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -87,7 +88,7 @@ def tell_open_transactions() -> None:
     """Send the current scope to each connection that is inside a transaction."""
     for connection in connections.all(initialized_only=True):
         if connection.in_atomic_block and not connection.needs_rollback:
-            connection.send_scope()
+            cast("Any", connection).send_scope()
 
 
 def signed_current() -> str:

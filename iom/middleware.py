@@ -6,6 +6,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib import auth
@@ -63,9 +64,7 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     inside; signed in, the person sends it again with one press.
     """
 
-    def handle_no_permission(
-        self, request: HttpRequest, view_func: View
-    ) -> HttpResponse:
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         if request.method == "POST" and request.POST:
             return sign_in_again(request)
         return super().handle_no_permission(request, view_func)
@@ -106,7 +105,7 @@ class DomainRefusalMiddleware:
             record_denial(request, "not permitted")
             return render(request, "403.html", {"reason": exception.reason}, status=403)
         if isinstance(exception, NotPossible):
-            context = {"reason": exception.reason}
+            context: dict[str, Any] = {"reason": exception.reason}
             if isinstance(exception, ChangedMeanwhile):
                 context |= {"theirs": exception.theirs, "yours": exception.yours}
             return render(request, "409.html", context, status=409)

@@ -11,7 +11,7 @@ class PageCommand(BaseCommand):
     """Writes one page of docs/; with `--check` only says whether it is current."""
 
     page: ClassVar[str]
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
 
     @property
     def path(self) -> Path:

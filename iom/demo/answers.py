@@ -24,17 +24,25 @@ HISTORY = (
     "Six convictions. Frequency has doubled in the last twelve months.",
 )
 REASONS = (
-    ("Arrested five times in eight weeks. Spending about £60 a day on heroin. No settled address "
-    "since the tenancy ended in the spring, and appointments are missed as soon as money runs out."),
-    ("Released in the summer without accommodation and back to the same associates. Every agency "
-    "holds a piece of the picture and nobody holds the whole."),
-    ("Persistent shop theft is affecting a whole parade of traders. Says he wants to stop and has "
-    "kept every recovery appointment this month; the right support now could work."),
-    ("Risk to others has risen with alcohol use after a bereavement. Supervision alone is not "
-    "enough: joint home visits and quick housing are needed."),
+    (
+        "Arrested five times in eight weeks. Spending about £60 a day on heroin. No settled address "
+        "since the tenancy ended in the spring, and appointments are missed as soon as money runs out."
+    ),
+    (
+        "Released in the summer without accommodation and back to the same associates. Every agency "
+        "holds a piece of the picture and nobody holds the whole."
+    ),
+    (
+        "Persistent shop theft is affecting a whole parade of traders. Says he wants to stop and has "
+        "kept every recovery appointment this month; the right support now could work."
+    ),
+    (
+        "Risk to others has risen with alcohol use after a bereavement. Supervision alone is not "
+        "enough: joint home visits and quick housing are needed."
+    ),
 )
 # Pathway → (rating, needs, actions) as one of several people would have them.
-NEEDS: dict[str, tuple[tuple[str, str, str], ...]] = {
+NEEDS: dict[Pathway, tuple[tuple[str, str, str], ...]] = {
     Pathway.ACCOMMODATION: (
         (
             "red",

@@ -97,7 +97,7 @@ def reached(model: type[models.Model]) -> str:
 
 def value_of(table: str, field: models.Field, family: list[type[models.Model]]) -> str:
     """Return what a copy has in a column."""
-    column = field.column
+    column = str(field.column)
     if (table, column) in REPLACED:
         return REPLACED[table, column]
     if field.primary_key or field.related_model in family or (table, column) in LOOSE:

@@ -11,6 +11,7 @@ from cases.choices import CaseStatus
 from iom.demo import answers
 from iom.demo.referring import Team, at
 from licences import services as licences
+from licences.choices import CustodyReason
 from plans import services as plans
 from rag import services as rag
 
@@ -241,7 +242,7 @@ def sentence(
     )
     licences.record_sentence(case=case, facts=facts, by=officer, on=today)
     reception = licences.Reception(
-        prison="HMP Saltmarsh", received_on=passed, reason="sentence"
+        prison="HMP Saltmarsh", received_on=passed, reason=CustodyReason.SENTENCE
     )
     licences.receive_into_custody(case=case, reception=reception, by=officer, on=today)
     if life.rag_class != "prison":

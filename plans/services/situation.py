@@ -101,7 +101,7 @@ def state_role(*, case: Case, statement: str, by: User, on: date) -> AgencyRole:
     may_change(by, case)
     role = AgencyRole(
         case=case,
-        agency_id=by.acting.agency_id,
+        agency_id=by.on_duty.agency_id,
         statement=statement,
         stated_on=on,
         recorded_by=by,

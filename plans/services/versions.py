@@ -106,7 +106,7 @@ def download_plan(*, case: Case, by: User, at: datetime) -> Download:
     """
     require(permissions.may_download(by, case))
     on = timezone.localdate(at)
-    reader = f"{by.full_name}, {by.acting.agency_name}"
+    reader = f"{by.full_name}, {by.on_duty.agency_name}"
     provenance = Provenance(
         marking=case.scheme.handling_marking,
         made_by=by.full_name,

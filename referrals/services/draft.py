@@ -50,7 +50,7 @@ def start_referral(*, scheme: Scheme, by: User, at: datetime) -> Referral:
     referral = Referral(
         reference=next_reference(),
         scheme=scheme,
-        referring_agency_id=by.acting.agency_id,
+        referring_agency_id=by.on_duty.agency_id,
         made_by=by,
         started_at=at,
         updated_at=at,

@@ -37,7 +37,7 @@ def lines(found: dict) -> Iterator[str]:
         yield f"\n## {caseload['people']:,} people, loaded in {caseload['loaded_in_s']} s\n"
         yield ", ".join(f"{number:,} {name}" for name, number in caseload["counts"].items()) + ".\n"
         yield from table(
-            ("Page", "Asked by", "Queries", "p50 ms", "p95 ms"),
+            ("Page", "Asked by", "Queries", "p50 ms", "p95 ms", "CPU ms"),
             [list(map(str, page.values())) for page in caseload["pages"]],
         )
         yield "\nReminders raised, and how long it took (ms), the first time and again:\n"

@@ -125,7 +125,7 @@ def renamed(address: str, name: str) -> str:
 
 def owner(environment: dict[str, str]) -> psycopg.Connection:
     """Connect as the owner, to no database of ours."""
-    import environ  # noqa: PLC0415 - only here
+    import environ
 
     found = environ.Env.db_url_config(environment["IOM_OWNER_DATABASE_URL"])
     host = found["HOST"] or found.get("OPTIONS", {}).get("host", "")
@@ -180,7 +180,7 @@ class Person:
 
     def signs_in(self, username: str) -> "Person":
         """Sign in as a member of the cast."""
-        from iom.demo.cast import PASSWORD  # noqa: PLC0415 - needs Django set up
+        from iom.demo.cast import PASSWORD
 
         self.goes_to("/sign-in/")
         self.page.fill("[name=username]", username)

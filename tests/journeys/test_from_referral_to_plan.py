@@ -24,7 +24,7 @@ HEALTH_NEED = "Marker-Kilo: untreated ulcer."
 @pytest.fixture(scope="module")
 def person():
     """Whom the journey is about."""
-    from datetime import date  # noqa: PLC0415 - local to the fixture
+    from datetime import date
 
     return invent(7007, on=date(2026, 11, 1))
 
@@ -49,9 +49,9 @@ def fills_in(officer, typed):
 
 
 def test_from_referral_to_the_plan_in_hand(somebody, person):
-    from datetime import timedelta  # noqa: PLC0415 - local to the journey
+    from datetime import timedelta
 
-    from django.utils import timezone  # noqa: PLC0415 - needs Django set up
+    from django.utils import timezone
 
     today = timezone.localdate()
     typed = answers.form(

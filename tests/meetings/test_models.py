@@ -69,3 +69,12 @@ def test_another_area_finds_no_item(item, acting, nadia):
     with acting(nadia):
         assert not AgendaItem.objects.exists()
         assert not Meeting.objects.visible_to(nadia).exists()
+
+
+def test_who_works_no_cases_finds_no_meeting(item, acting, sam):
+    with acting(sam):
+        assert not Meeting.objects.visible_to(sam).exists()
+
+
+def test_an_item_is_called_by_its_reason(item):
+    assert str(item) == "Red"

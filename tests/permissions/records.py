@@ -76,9 +76,7 @@ def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
                 outcome=f"{SECRETS[section]} outcome",
                 section=section,
             )
-            cases.log_contact(
-                case=case, contact=contact, by=user, at=at_noon(today)
-            )
+            cases.log_contact(case=case, contact=contact, by=user, at=at_noon(today))
     with working(everything, "owen", today) as (owen, case):
         warning = cases.add_warning(
             case=case,

@@ -80,6 +80,19 @@ class TestDeciding:
 
         assert "Stopped seeing his officer." in page
 
+    def test_taken_off_an_agenda_it_says_so(self, chair, referral, acting, world, dina):
+        carys = world.people["carys"]
+        elsewhere = "7c8f4a3e-6b1d-4a63-9a38-2f8b0f3f1f11"
+        for meeting_id in (elsewhere, referral.prepared_for_meeting_id):
+            with acting(carys):
+                services.leave_meeting(
+                    referral_id=referral.pk, meeting_id=meeting_id, by=carys
+                )
+
+        page = chair.get(where("decide", referral)).content.decode()
+
+        assert "Taken off its agenda; no meeting chosen since" in page
+
     @pytest.mark.parametrize("choice", ["adopt", "reject", "defer"])
     def test_each_way_leads_to_its_page(self, chair, referral, choice):
         response = chair.post(where("decide", referral), {"decision": choice})

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def page(case) -> str:
+def overview(case) -> str:
     """The case's address."""
     return reverse("cases:overview", args=[case.pk])
 
@@ -27,11 +27,11 @@ def page(case) -> str:
     ids=["a second ago", "at this instant", "in a second"],
 )
 def test_a_guest_is_let_in_to_the_second(
-    case, page, sunil, granted, client_as, database_now, seconds, status
+    case, overview, sunil, granted, client_as, database_now, seconds, status
 ):
     granted(case, user=sunil, until=database_now + timedelta(seconds=seconds))
 
-    assert client_as(sunil).get(page).status_code == status
+    assert client_as(sunil).get(overview).status_code == status
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,10 @@ def test_both_locks_and_guardian_end_at_the_same_instant(
 
 
 def test_a_share_ended_with_the_page_open_is_gone_at_the_next_request(
-    case, page, hollie, dina, acting, client_as, database_now
+    case, overview, hollie, dina, acting, client_as, database_now
 ):
     browser = client_as(hollie)
-    assert browser.get(page).status_code == 200
+    assert browser.get(overview).status_code == 200
 
     with acting(dina):
         share = CaseGrant.objects.get(
@@ -75,33 +75,33 @@ def test_a_share_ended_with_the_page_open_is_gone_at_the_next_request(
             grant=share, by=dina, at=database_now, reason="Left the plan."
         )
 
-    assert browser.get(page).status_code == 404
+    assert browser.get(overview).status_code == 404
     assert case.reference not in browser.get(reverse("cases:cases")).content.decode()
 
 
 def test_an_account_shut_out_with_the_page_open_is_signed_out(
-    page, priya, sam, acting, client_as
+    overview, priya, sam, acting, client_as
 ):
     browser = client_as(priya)
-    assert browser.get(page).status_code == 200
+    assert browser.get(overview).status_code == 200
 
     with acting(sam):
         agencies.switch_account(user=priya, is_active=False, by=sam)
 
-    response = browser.get(page)
-    assert (response.status_code, response.url) == (302, f"/sign-in/?next={page}")
+    response = browser.get(overview)
+    assert (response.status_code, response.url) == (302, f"/sign-in/?next={overview}")
 
 
 def test_a_role_ended_with_the_page_open_gives_nothing_at_the_next_request(
-    case, page, priya, sam, acting, client_as, today
+    case, overview, priya, sam, acting, client_as, today
 ):
     browser = client_as(priya)
-    assert browser.get(page).status_code == 200
+    assert browser.get(overview).status_code == 200
 
     with acting(sam):
         agencies.end_membership(membership=priya.memberships.get(), by=sam, on=today)
 
-    assert browser.get(page).status_code in {403, 404}
+    assert browser.get(overview).status_code in {403, 404}
     assert browser.get(reverse("home")).status_code == 403
     assert not priya.has_perm("cases.view_case", case)
 
@@ -140,11 +140,11 @@ def test_a_new_role_takes_the_place_of_the_old_one_at_once(
 
 
 def test_an_agency_that_no_longer_works_reaches_nothing(
-    case, page, hollie, sam, world, acting, client_as
+    case, overview, hollie, sam, world, acting, client_as
 ):
     housing = world.agencies["east-sussex/housing"]
     browser = client_as(hollie)
-    assert browser.get(page).status_code == 200
+    assert browser.get(overview).status_code == 200
 
     with acting(sam):
         agencies.change_agency(
@@ -157,4 +157,4 @@ def test_an_agency_that_no_longer_works_reaches_nothing(
             by=sam,
         )
 
-    assert browser.get(page).status_code in {403, 404}
+    assert browser.get(overview).status_code in {403, 404}

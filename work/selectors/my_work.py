@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 SOON = timedelta(days=14)
-MOST = 50  # rows of one kind; one more is fetched to know whether there are more
+MOST = 30  # rows of one kind; one more is fetched to know whether there are more
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,68 @@
+"""The questions pages ask about cases and people; each look is recorded as it is taken."""
+
+from cases.selectors.case import (
+    get_case,
+    get_grant,
+    grants,
+    hidden_sections,
+    shares_of,
+    sharing_agency_ids,
+)
+from cases.selectors.caseload import (
+    PAGE,
+    CaseFilters,
+    Page,
+    identifier_match,
+    known,
+    likely_duplicates,
+    list_cases,
+    narrowed,
+    paged,
+    search_cases,
+)
+from cases.selectors.record import (
+    Happenings,
+    Identity,
+    contacts,
+    get_note,
+    get_warning,
+    happenings,
+    identity,
+    involved_agencies,
+    latest_needs,
+    needs_history,
+    notes,
+    warnings,
+)
+
+
+__all__ = [
+    "PAGE",
+    "CaseFilters",
+    "Happenings",
+    "Identity",
+    "Page",
+    "contacts",
+    "get_case",
+    "get_grant",
+    "get_note",
+    "get_warning",
+    "grants",
+    "happenings",
+    "hidden_sections",
+    "identifier_match",
+    "identity",
+    "involved_agencies",
+    "known",
+    "latest_needs",
+    "likely_duplicates",
+    "list_cases",
+    "narrowed",
+    "needs_history",
+    "notes",
+    "paged",
+    "search_cases",
+    "shares_of",
+    "sharing_agency_ids",
+    "warnings",
+]
