@@ -67,3 +67,8 @@ def after_release(rated_on: date, released_on: date) -> DueDate:
         "No longer in custody: the Prison class is reviewed on release",
         "S1-28, S1-173",
     )
+
+
+def explained(due: DueDate) -> str:
+    """Return why something falls due, with whose rule it is, as it is kept and shown."""
+    return f"{due.because} ({due.source})"

@@ -213,10 +213,11 @@ class RatingPage:
 
     @property
     def review_has_moved(self) -> bool:
-        """Tell whether something recorded since the rating moves its review."""
+        """Tell whether release or custody, recorded since, moves a Prison review (A-9)."""
         return bool(
             self.current
             and self.review
+            and self.current.rag_class == RagClass.PRISON
             and self.review.date != self.current.review_due_on
         )
 

@@ -26,6 +26,7 @@ from rag import permissions, policies, selectors
 from rag.choices import RagClass
 from rag.facts import Answers
 from rag.models import Rating, WantedAlert
+from rag.reviews import explained
 from rag.rules import Proposal, propose
 
 
@@ -119,7 +120,7 @@ def _drafted(
 def _put_in_force(rating: Rating, *, last: Rating | None, by: User) -> Rating:
     """Save the rating in place of the last one, with its review, and say so on the case."""
     review = selectors.review_of(by, rating.case, rating)
-    rating.review_due_on, rating.review_because = review.date, review.because
+    rating.review_due_on, rating.review_because = review.date, explained(review)
     if last:
         last.superseded_on = rating.rated_on
         last.save(update_fields=["superseded_on"])
@@ -171,7 +172,7 @@ def _bring_review_into_step(
     review = selectors.review_of(by, case, rating, next_meeting_on=next_meeting_on)
     if review.date == rating.review_due_on == case.review_due_on:
         return review.date
-    rating.review_due_on, rating.review_because = review.date, review.because
+    rating.review_due_on, rating.review_because = review.date, explained(review)
     rating.save(update_fields=["review_due_on", "review_because"])
     update_standing(case=case, by=by, review_due_on=review.date)
     audit.record("rag.review_moved", subject=rating, to=review.date)
@@ -194,7 +195,7 @@ def recompute_reviews(*, by: User, on: date) -> int:
         for each in moved:
             cursor.execute(
                 "SELECT rag_move_review(%s, %s, %s)",
-                [each.rating_id, each.due.date, each.due.because],
+                [each.rating_id, each.due.date, explained(each.due)],
             )
     audit.record(
         "rag.reviews_recomputed",

@@ -39,6 +39,7 @@ def pytest_configure() -> None:
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache"
     }
     settings.CELERY_BROKER_URL = "memory://"
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(scope="session")

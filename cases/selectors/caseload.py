@@ -86,18 +86,9 @@ def search_cases(user: User, text: str, *, limit: int = PAGE) -> list[Case]:
 
     Needs three letters or more; every word must begin a part of the name.
     """
-    words = names.name_parts(text)
-    condition = Q(pk__in=[]) | identifier_match(user, text)
-    if words and max(map(len, words)) >= 3:
-        by_name = Q()
-        for word in words:
-            by_name &= Q(person__family_folded__prefix=word) | Q(
-                person__given_folded__prefix=word
-            )
-        condition |= by_name
     found = list(
         Case.objects.visible_to(user)
-        .filter(condition)
+        .filter(pk__in=matching(user, text))
         .select_related("person", "lead_worker", "scheme__area")
         .by_name()[: limit + 1]
     )
@@ -110,18 +101,39 @@ def search_cases(user: User, text: str, *, limit: int = PAGE) -> list[Case]:
     return found
 
 
-def identifier_match(user: User, text: str) -> Q:
-    """Return "has this identifier or reference", for whichever kinds `text` could be."""
+def matching(user: User, text: str) -> QuerySet:
+    """
+    Return the ids of the cases that `text` finds.
+
+    A union, because each part then has its index: with OR between tables the database
+    would compare every visible person with every visible case.
+    """
+    cases = Case.objects.visible_to(user).values("pk")
+    found = cases.filter(reference=text.strip().upper()).union(
+        cases.filter(person_id__in=people_with(user, text))
+    )
+    words = names.name_parts(text)
+    if not words or max(map(len, words)) < 3:
+        return found
+    named = Person.objects.visible_to(user)
+    for word in words:
+        named = named.filter(
+            Q(family_folded__prefix=word) | Q(given_folded__prefix=word)
+        )
+    return found.union(cases.filter(person_id__in=named.values("pk")))
+
+
+def people_with(user: User, text: str) -> QuerySet:
+    """Return the ids of the people with this identifier, of whichever kinds it could be."""
     values = set()
     for kind in IdentifierKind.values:
         try:
             values.add(identifiers.normalise(kind, text))
         except identifiers.InvalidIdentifier:
             continue
-    people = (
+    return (
         Identifier.objects.visible_to(user).filter(value__in=values).values("person_id")
     )
-    return Q(person_id__in=people) | Q(reference=text.strip().upper())
 
 
 def likely_duplicates(

@@ -14,7 +14,11 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 
 
-OURS = [config.label for config in apps.get_app_configs() if "." not in config.name]
+OURS = [
+    config.label
+    for config in apps.get_app_configs()
+    if Path(config.path).parent == Path(settings.BASE_DIR)
+]
 NAMED = re.compile(r"\d{4}_[a-z][a-z0-9_]+")
 GUESSED = re.compile(r"_auto_|_and_more$|^\d{4}_(alter|remove|rename|delete)_")
 

@@ -141,9 +141,8 @@ def test_from_referral_to_the_plan_in_hand(somebody, person):
     dina.finds_it_accessible()
     dina.chooses("rag_class", "amber")
     dina.types(reasons="Meets the criteria; accountable decision of the meeting.")
-    dina.page.locator("#main select[name=worker]").select_option(
-        label="Priya Marlowe", force=True
-    )
+    dina.page.fill("#id_worker", "Priya Marlowe")
+    dina.page.locator("#id_worker__option--0").click()
     dina.page.get_by_label("East Sussex Council Housing", exact=True).check(force=True)
     dina.page.get_by_role(
         "group", name="What may East Sussex Council Housing do?"

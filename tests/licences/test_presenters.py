@@ -210,10 +210,15 @@ def test_a_sentence_with_little_known():
     life = Sentence(
         kind="life_or_ipp", sentenced_on=date(2026, 1, 5), offence="Robbery"
     )
+    bare = Sentence(kind="other", sentenced_on=date(2026, 1, 5))
 
     assert list(presenters.sentence_facts(life)) == [
         ("Sentenced", "5 January 2026"),
         ("Offence", "Robbery"),
+        ("Days on remand", "0"),
+    ]
+    assert list(presenters.sentence_facts(bare)) == [
+        ("Sentenced", "5 January 2026"),
         ("Days on remand", "0"),
     ]
 

@@ -8,7 +8,8 @@ from agencies.clocks import CLOCKS
 from rag.choices import RagClass
 from rag.facts import Answers, factors
 from rag.forms import RateCase, ticked
-from rag.reviews import Circumstances, next_review
+from rag.models import Rating, WantedAlert
+from rag.reviews import Circumstances, explained, next_review
 
 
 RATED = date(2026, 3, 2)
@@ -30,7 +31,7 @@ CASES = {
         RagClass.AMBER,
         {"transfer_adopted_on": date(2026, 2, 2)},
         date(2026, 3, 30),
-        "S1-104",
+        "S1-104, A-25",
     ),
     "transferred in long ago": (
         RagClass.AMBER,
@@ -114,3 +115,18 @@ def test_the_form_turns_answers_into_ticks_and_back():
 
     assert shown == {"known": ["disengaged"], "needs_multi_agency": False}
     assert form.answers(answers) == answers
+
+
+def test_a_due_date_explains_itself_with_whose_rule_it_is():
+    review = next_review(
+        RagClass.GREEN, rated_on=RATED, clocks=CLOCKS, circumstances=Circumstances()
+    )
+
+    assert explained(review) == (
+        "Green is reviewed within 6 months of the rating on 2 March 2026 (A-5)"
+    )
+
+
+def test_rows_name_themselves():
+    assert str(Rating(rag_class="amber", rated_on=RATED)) == "Amber, 02 March 2026"
+    assert str(WantedAlert(since=RATED)) == "Wanted since 02 March 2026"

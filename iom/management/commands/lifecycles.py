@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar
 
 from django.apps import apps
+from django.conf import settings
 
 from core.management.pages import PageCommand
 
@@ -36,7 +38,8 @@ def lifecycles() -> Iterator[ModuleType]:
     """Yield the lifecycle modules of our apps, in the order the apps are installed."""
     for config in apps.get_app_configs():
         name = f"{config.name}.lifecycle"
-        if "." not in config.name and find_spec(name):
+        ours = Path(config.path).parent == Path(settings.BASE_DIR)
+        if ours and find_spec(name):
             yield import_module(name)
 
 
