@@ -144,20 +144,18 @@ def likely_duplicates(
 
     About anybody hidden from the reader it says nothing at all.
     """
-    by_identifier = (
-        Identifier.objects.visible_to(user)
-        .filter(value__in=list(subject.identifiers.values()))
-        .values("person_id")
-    )
-    condition = Q(pk__in=by_identifier) | Q(
-        sound_key=names.sound_key(subject.family_name, subject.given_names)
-    )
+    visible = Person.objects.visible_to(user)
+    sounds = names.sound_key(subject.family_name, subject.given_names)
+    alike = visible.filter(sound_key=sounds).values("pk")
     if subject.date_of_birth:
-        condition |= Q(date_of_birth=subject.date_of_birth)
+        born = visible.filter(date_of_birth=subject.date_of_birth)
+        alike = alike.union(born.values("pk"))
+    numbers = list(subject.identifiers.values())
+    numbered = Identifier.objects.visible_to(user).filter(value__in=numbers)
     people = (
-        Person.objects.visible_to(user)
-        .filter(condition)
-        .prefetch_related("identifiers", "cases")[:100]
+        visible.filter(pk__in=alike.union(numbered.values("person_id")))
+        .prefetch_related("identifiers", "cases")
+        .order_by("pk")[:100]
     )
     scored = [(person, names.likeness(subject, known(person))) for person in people]
     likely = sorted(

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from core import icons, words
-from core.components.registry import draw, register
+from core.components.registry import draw_once, register
 from core.components.values import rag_word
 
 
@@ -21,37 +21,37 @@ def rag_tag(code: str, *, label: str = "", size: str = "") -> SafeString:
     """Draw a RAG class; `size` is "small", "" or "large" (S1-169 to S1-173)."""
     label = label or rag_word(str(code))
     ink = "#0b0c0c" if code == "amber" else "#fff"
-    return draw("rag_tag", code=str(code), label=label, size=size, ink=ink)
+    return draw_once("rag_tag", code=str(code), label=label, size=size, ink=ink)
 
 
 @register.simple_tag
 def tag(text: str, *, colour: str = "") -> SafeString:
     """Draw a GOV.UK tag in one of its colours."""
-    return draw("tag", text=text, colour=colour)
+    return draw_once("tag", text=text, colour=colour)
 
 
 @register.simple_tag
 def status_tag(text: str, *, tone: str = "neutral") -> SafeString:
     """Draw a status; `tone` is neutral, info, success, warning or danger."""
-    return draw("status_tag", text=text, tone=tone)
+    return draw_once("status_tag", text=text, tone=tone)
 
 
 @register.simple_tag
 def flag(text: str, *, tone: str = "neutral", symbol: str = "") -> SafeString:
     """Draw a warning marker; its picture follows the tone unless `symbol` names one."""
-    return draw("flag", text=text, tone=tone, symbol=symbol or tone)
+    return draw_once("flag", text=text, tone=tone, symbol=symbol or tone)
 
 
 @register.simple_tag
 def wanted_flag(*, since: str = "") -> SafeString:
     """Draw "Wanted for arrest", which goes with any RAG class (S1-169)."""
-    return draw("wanted_flag", since=since)
+    return draw_once("wanted_flag", since=since)
 
 
 @register.simple_tag
 def custody_flag(*, place: str = "") -> SafeString:
     """Draw "In custody" (S1-173)."""
-    return draw("custody_flag", place=place)
+    return draw_once("custody_flag", place=place)
 
 
 @register.simple_tag
@@ -68,4 +68,4 @@ def date(
     if isinstance(value, datetime):
         text = f"{text} at {words.clock_time(value)}"
     off = words.distance(value, today=today) if today else ""
-    return draw("date", machine=value.isoformat(), text=text, off=off)
+    return draw_once("date", machine=value.isoformat(), text=text, off=off)

@@ -41,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
     """Return the reader of the command line."""
     made = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     made.add_argument("--people", type=int, nargs="+", default=[120, 10_000])
-    made.add_argument("--seconds", type=int, default=10, help="how long to load it (10)")
+    made.add_argument(
+        "--seconds", type=int, default=10, help="how long to load it (10)"
+    )
     return made
 
 
@@ -56,7 +58,11 @@ def measured(people: int, *, seconds: int) -> dict:
         [sys.executable, "-m", "tests.bench.measure", str(seconds)],
         cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE,
     )  # fmt: skip
-    return {"people": people, "loaded_in_s": round(loading, 1), **json.loads(done.stdout)}
+    return {
+        "people": people,
+        "loaded_in_s": round(loading, 1),
+        **json.loads(done.stdout),
+    }
 
 
 def environment(name: str) -> dict[str, str]:

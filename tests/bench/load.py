@@ -77,7 +77,9 @@ def wait_for(port: int) -> None:
     until = time.monotonic() + READY_SECONDS
     while time.monotonic() < until:
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=READY_SECONDS)
+            connection = http.client.HTTPConnection(
+                "127.0.0.1", port, timeout=READY_SECONDS
+            )
             connection.request("GET", "/healthz")
             if connection.getresponse().status == HTTPStatus.OK:
                 return

@@ -94,7 +94,9 @@ def measure(page: Page) -> Measure:
             raise RuntimeError(f"{page.name} for {page.who}: {response.status_code}")
     with CaptureQueriesContext(connection) as queries:
         page.ask()
-    asked = [each["sql"] for each in queries.captured_queries]  # the next request empties it
+    asked = [
+        each["sql"] for each in queries.captured_queries
+    ]  # the next request empties it
     worked = time.process_time()
     times = sorted(timed(page.ask) for _ in range(page.times))
     worked = time.process_time() - worked
@@ -126,27 +128,45 @@ def pages() -> Iterator[Page]:
     case, family_name, crn = a_case(led_by="priya")
     address = f"/cases/{case}/"
     yield Page("Caseload list", "co-ordinator", getting(carys, "/cases/"))
-    yield Page("Caseload list, page 20", "co-ordinator", getting(carys, "/cases/?page=20"))
+    yield Page(
+        "Caseload list, page 20", "co-ordinator", getting(carys, "/cases/?page=20")
+    )
     yield Page(
         "Caseload list, Red and overdue", "co-ordinator",
         getting(carys, "/cases/?rag_class=red&only=overdue"),
     )  # fmt: skip
-    yield Page("Caseload list, mine", "lead worker", getting(priya, "/cases/?only=mine"))
-    yield Page("Search by name", "co-ordinator", getting(carys, f"/cases/search/?q={family_name}"))
-    yield Page("Search by CRN", "co-ordinator", getting(carys, f"/cases/search/?q={crn}"))
+    yield Page(
+        "Caseload list, mine", "lead worker", getting(priya, "/cases/?only=mine")
+    )
+    yield Page(
+        "Search by name",
+        "co-ordinator",
+        getting(carys, f"/cases/search/?q={family_name}"),
+    )
+    yield Page(
+        "Search by CRN", "co-ordinator", getting(carys, f"/cases/search/?q={crn}")
+    )
     yield Page("Case overview", "lead worker", getting(priya, address))
     yield Page("Case timeline", "lead worker", getting(priya, f"{address}timeline/"))
     yield Page("Case contacts", "lead worker", getting(priya, f"{address}contacts/"))
     yield Page("Plan", "lead worker", getting(priya, f"{address}plan/"))
     yield Page(
-        "Plan as PDF", "lead worker", getting(priya, f"{address}plan/pdf/"), times=FEWER_TIMES
+        "Plan as PDF",
+        "lead worker",
+        getting(priya, f"{address}plan/pdf/"),
+        times=FEWER_TIMES,
     )
     yield Page("My work", "lead worker", getting(priya, "/my-work/"))
     yield Page("My work", "co-ordinator", getting(carys, "/my-work/"))
     yield Page("Referrals", "co-ordinator", getting(carys, "/referrals/"))
     yield Page("Meetings", "co-ordinator", getting(carys, "/meetings/"))
     yield from drafting(priya)
-    yield Page("A case hidden from them", "another area", getting(nadia, address), HTTPStatus.NOT_FOUND)
+    yield Page(
+        "A case hidden from them",
+        "another area",
+        getting(nadia, address),
+        HTTPStatus.NOT_FOUND,
+    )
 
 
 def getting(client: Client, url: str) -> Callable[[], object]:

@@ -10,7 +10,10 @@ from work.choices import ReminderKind
 
 def measured() -> list[dict]:
     """Return each kind's first and second run: how many were raised, and milliseconds."""
-    return [{"kind": str(kind.label), "first": run(kind), "second": run(kind)} for kind in ReminderKind]
+    return [
+        {"kind": str(kind.label), "first": run(kind), "second": run(kind)}
+        for kind in ReminderKind
+    ]
 
 
 def run(kind: ReminderKind) -> dict[str, float]:

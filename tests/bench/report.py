@@ -32,10 +32,17 @@ def text(found: dict) -> str:
 
 def lines(found: dict) -> Iterator[str]:
     """Yield the report line by line."""
-    yield ", ".join(f"{key.replace('_', ' ')}: {value}" for key, value in found["machine"].items())
+    yield ", ".join(
+        f"{key.replace('_', ' ')}: {value}" for key, value in found["machine"].items()
+    )
     for caseload in found["caseloads"]:
         yield f"\n## {caseload['people']:,} people, loaded in {caseload['loaded_in_s']} s\n"
-        yield ", ".join(f"{number:,} {name}" for name, number in caseload["counts"].items()) + ".\n"
+        yield (
+            ", ".join(
+                f"{number:,} {name}" for name, number in caseload["counts"].items()
+            )
+            + ".\n"
+        )
         yield from table(
             ("Page", "Asked by", "Queries", "p50 ms", "p95 ms", "CPU ms"),
             [list(map(str, page.values())) for page in caseload["pages"]],
@@ -51,7 +58,10 @@ def lines(found: dict) -> Iterator[str]:
 def reminder(found: dict) -> list[str]:
     """Return one kind's row."""
     first, second = found["first"], found["second"]
-    return [found["kind"], *map(str, (first["raised"], first["ms"], second["raised"], second["ms"]))]
+    return [
+        found["kind"],
+        *map(str, (first["raised"], first["ms"], second["raised"], second["ms"])),
+    ]
 
 
 def load(found: dict) -> str:

@@ -1,6 +1,7 @@
 """One world for a whole module: built once, every request's traces undone."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import pytest
@@ -23,12 +24,19 @@ def everything(django_db_setup, django_db_blocker) -> Iterator[making.Everything
         transaction.set_rollback(True)
 
 
-@pytest.fixture
-def undone(everything) -> Iterator[None]:
-    """Undo what one test does."""
+@contextmanager
+def undoing() -> Iterator[None]:
+    """Undo what is done inside."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def undone(everything) -> Iterator[None]:
+    """Undo what one test does."""
+    with undoing():
+        yield
 
 
 @pytest.fixture(scope="module")

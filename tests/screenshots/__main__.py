@@ -34,9 +34,13 @@ def parser() -> argparse.ArgumentParser:
     from iom.demo.cast import LOGINS  # noqa: PLC0415 - needs Django set up
     from tests.screenshots.camera import WIDTHS  # noqa: PLC0415
 
-    made = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
+    made = argparse.ArgumentParser(
+        prog="python -m tests.screenshots", description=__doc__
+    )
     made.add_argument("--axe", action="store_true", help="check accessibility too")
-    made.add_argument("--roles", nargs="+", choices=["anonymous", *LOGINS], default=None)
+    made.add_argument(
+        "--roles", nargs="+", choices=["anonymous", *LOGINS], default=None
+    )
     made.add_argument("--widths", nargs="+", choices=[*WIDTHS], default=[*WIDTHS])
     made.add_argument("--pages", nargs="+", metavar="NAME", default=None)
     return made

@@ -26,12 +26,18 @@ ANONYMOUS = ("sign-in", "accessibility", "privacy", "not-found")
 def take(pages: Mapping[str, str], asked: argparse.Namespace) -> list[str]:
     """Photograph every page each role reaches; return the accessibility problems found."""
     roles = asked.roles or ["anonymous", *LOGINS]
-    wanted = {name: url for name, url in pages.items() if not asked.pages or name in asked.pages}
+    wanted = {
+        name: url
+        for name, url in pages.items()
+        if not asked.pages or name in asked.pages
+    }
     problems: list[str] = []
     with server() as port, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
         for role in roles:
-            context = browser.new_context(base_url=f"http://127.0.0.1:{port}", reduced_motion="reduce")
+            context = browser.new_context(
+                base_url=f"http://127.0.0.1:{port}", reduced_motion="reduce"
+            )
             page = context.new_page()
             if role != "anonymous":
                 sign_in(page, LOGINS[role])
@@ -69,7 +75,9 @@ def album(
         if refused and name != "not-found":
             continue
         for width in asked.widths:
-            page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+            page.set_viewport_size(
+                dict(zip(("width", "height"), WIDTHS[width], strict=True))
+            )
             picture = PICTURES / width / f"{role.replace('_', '-')}-{name}.png"
             picture.parent.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=picture, full_page=True)
@@ -106,5 +114,13 @@ def pdf(context: BrowserContext, role: str, url: str) -> None:
         copy.write(answer.body())
         copy.flush()
         subprocess.run(
-            [program, "-png", "-r", "80", copy.name, folder / f"{role.replace('_', '-')}-{PDF}"], check=True
+            [
+                program,
+                "-png",
+                "-r",
+                "80",
+                copy.name,
+                folder / f"{role.replace('_', '-')}-{PDF}",
+            ],
+            check=True,
         )

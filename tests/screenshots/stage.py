@@ -100,8 +100,14 @@ def case_pages() -> Iterator[tuple[str, str]]:
     """Yield the pages of a case at large, and the head of one wanted and one in prison."""
     settled = one("led", wanted="", custody="")
     yield from ((name, f"/cases/{settled}/{tail}") for name, tail in CASE.items())
-    action = one(f"SELECT id FROM plans_action WHERE case_id = '{settled}' ORDER BY due_on LIMIT 1")
-    for name, tail in {"action": "", "action-progress": "progress/", "action-reassign": "reassign/"}.items():
+    action = one(
+        f"SELECT id FROM plans_action WHERE case_id = '{settled}' ORDER BY due_on LIMIT 1"
+    )
+    for name, tail in {
+        "action": "",
+        "action-progress": "progress/",
+        "action-reassign": "reassign/",
+    }.items():
         yield name, f"/cases/{settled}/plan/actions/{action}/{tail}"
     yield "case-wanted", f"/cases/{one('led', wanted='NOT', custody='')}/"
     imprisoned = one("led", wanted="", custody="NOT")
@@ -126,7 +132,9 @@ def referral_pages() -> Iterator[tuple[str, str]]:
     draft = f"/referrals/{found['draft']}/"
     yield "draft", f"{draft}draft/"
     yield "draft-check", f"{draft}check/"
-    yield from ((f"draft-{topic.value}", f"{draft}form/{topic.value}/") for topic in Topic)
+    yield from (
+        (f"draft-{topic.value}", f"{draft}form/{topic.value}/") for topic in Topic
+    )
 
 
 def other_pages() -> Iterator[tuple[str, str]]:
