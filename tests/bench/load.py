@@ -56,7 +56,7 @@ def server() -> Iterator[int]:
         door.listen(128)
         program = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py",
-             "--bind", f"fd://{door.fileno()}"],
+             "--bind", f"fd://{door.fileno()}", "--log-level", "warning"],
             env=os.environ | {"WEB_CONCURRENCY": str(os.cpu_count() or 2)},
             pass_fds=[door.fileno()],
         )  # fmt: skip
