@@ -81,7 +81,8 @@ def multiply(
 
 def settle(family: list[type[models.Model]]) -> None:
     """Do at once what Postgres would do by and by, so that the first page is a true one."""
-    tables = ", ".join(f'"{copying.table_of(model)}"' for model in (*family, CaseAcl))
+    touched: list[type[models.Model]] = [*family, CaseAcl]
+    tables = ", ".join(f'"{copying.table_of(model)}"' for model in touched)
     with connections[OWNER].cursor() as cursor:
         cursor.execute(f"VACUUM (ANALYZE) {tables}")
 

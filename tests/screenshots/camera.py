@@ -9,7 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Response, sync_playwright
 
 from iom.demo.cast import LOGINS, PASSWORD
 from tests.bench.load import server
@@ -68,24 +68,28 @@ def album(
     page: Page, role: str, pages: Mapping[str, str], asked: argparse.Namespace
 ) -> Iterator[str]:
     """Yield the problems of one role's pages, photographing each at every width."""
-    taken = 0
-    for name, url in pages.items():
-        answer = page.goto(url)
-        refused = answer is None or answer.status != HTTPStatus.OK
-        if refused and name != "not-found":
-            continue
-        for width in asked.widths:
-            page.set_viewport_size(
-                dict(zip(("width", "height"), WIDTHS[width], strict=True))
-            )
+    reached = dict(pages)
+    for width in asked.widths:
+        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+        page.set_viewport_size(size)
+        for name, url in list(reached.items()):
+            if not is_there(page.goto(url), name):
+                del reached[name]
+                continue
             picture = PICTURES / width / f"{role.replace('_', '-')}-{name}.png"
             picture.parent.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=picture, full_page=True)
             yield from overflow(page, role, name, width)
             if asked.axe:
                 yield from violations(page, role, name, width)
-        taken += 1
-    print(f"{role}: {taken} pages", flush=True)
+    print(f"{role}: {len(reached)} pages", flush=True)
+
+
+def is_there(answer: Response | None, name: str) -> bool:
+    """Tell whether the role reaches the page; being told that nothing is there is a page too."""
+    return name == "not-found" or (
+        answer is not None and answer.status == HTTPStatus.OK
+    )
 
 
 def overflow(page: Page, role: str, name: str, width: str) -> Iterator[str]:
