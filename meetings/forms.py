@@ -91,7 +91,6 @@ class FindCase(forms.FilterForm):
         label="Find another case",
         hint="Name, case reference or PNC ID. Three letters or more",
         required=False,
-        width="20",
     )
 
 

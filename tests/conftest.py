@@ -40,6 +40,9 @@ def pytest_configure() -> None:
     }
     settings.CELERY_BROKER_URL = "memory://"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    settings.DEMONSTRATION = True
+    # A browser's event loop may still be about when the next test asks the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")

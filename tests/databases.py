@@ -15,3 +15,9 @@ def drop(connection: psycopg.Connection, name: str) -> None:
         else:
             return
     raise TimeoutError(f"{name} is still in use.")
+
+
+def renamed(address: str, name: str) -> str:
+    """Return a database's address with another database's name, whatever its form."""
+    path, question, rest = address.partition("?")
+    return f"{path.rsplit('/', 1)[0]}/{name}{question}{rest}"

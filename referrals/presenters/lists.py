@@ -68,7 +68,7 @@ class HistoryEntry:
     """One change of status, for the timeline."""
 
     title: str
-    at: datetime
+    at: date | datetime
     by: str
     body: str = ""
     tag: str = ""
@@ -188,7 +188,7 @@ def history(referral: Any, changes: Iterable[Any]) -> list[HistoryEntry]:
         *(
             HistoryEntry(
                 title=str(Status(change.to_status).label),
-                at=change.recorded_at,
+                at=change.changed_on,
                 by=str(change.recorded_by),
                 body=change.reason,
             )

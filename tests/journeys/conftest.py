@@ -27,7 +27,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.databases import drop
+from tests.databases import drop, renamed
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -117,12 +117,6 @@ def site(tmp_path_factory) -> Iterator[Site]:
             drop(connection, name)
 
 
-def renamed(address: str, name: str) -> str:
-    """Return a database's address with another database's name."""
-    path, question, rest = address.partition("?")
-    return f"{path.rsplit('/', 1)[0]}/{name}{question}{rest}"
-
-
 def owner(environment: dict[str, str]) -> psycopg.Connection:
     """Connect as the owner, to no database of ours."""
     import environ
@@ -151,9 +145,9 @@ def wait_for(address: str) -> None:
     raise TimeoutError(f"{address} did not answer within {PATIENCE} seconds.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One Chromium for all journeys."""
+    """One Chromium for a module: its event loop must not outlive the journeys."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

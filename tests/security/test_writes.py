@@ -6,17 +6,18 @@ import pytest
 from django.db import ProgrammingError, transaction
 from django.urls import reverse
 
-from agencies.models import Membership, Principal, User
-from cases import sharing
+from agencies.models import Principal
+from cases import services, sharing
 from cases.choices import GrantLevel
 from cases.models import Case, CaseGrant, Contact, Note
 from core.exceptions import NotPermitted, NotPossible
+from meetings.models import AgendaItem
 from referrals.models import Referral
 from tests.factories.cases import at_noon, referred_case
+from tests.factories.meetings import arranged_meeting
 
 
 pytestmark = pytest.mark.django_db
-TRUTHS = ["true", "True", "1", "on", "yes"]
 
 
 @pytest.fixture
@@ -130,37 +131,6 @@ def test_a_share_takes_only_what_its_form_asks(
         assert (grant.granted_by, grant.valid_from.year > 2000) == (carys, True)
 
 
-@pytest.mark.parametrize("truth", TRUTHS)
-def test_no_account_becomes_more_than_an_account(sam, client_as, truth):
-    extra = {
-        "is_superuser": truth,
-        "is_staff": truth,
-        "role": "administrator",
-        "groups": "1",
-    }
-    client_as(sam).post(
-        reverse("agencies:add_account"),
-        {
-            "full_name": "Nell Newcome",
-            "username": "nell",
-            "email": "nell@iom.example",
-            "password": "a-long-first-password",
-        }
-        | extra,
-    )
-
-    nell = User.objects.get(username="nell")
-    assert (nell.is_superuser, nell.is_staff) == (False, False)
-    assert not nell.memberships.exists()
-    assert not nell.groups.exists()
-
-
-def test_there_is_no_column_that_makes_a_superuser():
-    assert not {"is_superuser", "is_staff"} & {
-        field.name for field in User._meta.get_fields()
-    }
-
-
 @pytest.mark.parametrize("status", ["adopted", "submitted"])
 def test_a_referral_begins_as_a_draft_of_ones_own_agency(
     world, priya, hollie, acting, client_as, status
@@ -263,62 +233,6 @@ def test_the_lead_agencys_share_cannot_be_ended(case, carys, today, acting):
             )
 
 
-@pytest.mark.parametrize("who", ["ingrid", "sam"])
-def test_a_case_shared_with_an_office_that_works_no_cases_stays_shut(
-    case, carys, world, today, acting, client_as, who
-):
-    reader = world.people[who]
-    with acting(carys):
-        sharing.share_case(
-            case=case,
-            agency=reader.memberships.get().agency,
-            level=GrantLevel.WRITE,
-            reason="Sent to the wrong office.",
-            by=carys,
-            at=at_noon(today - timedelta(days=1)),
-        )
-
-    page = reverse("cases:overview", args=[case.pk])
-    assert client_as(reader).get(page).status_code == 404
-    with acting(reader):
-        assert not Case.objects.unscoped().exists()
-
-
-@pytest.mark.parametrize("who", ["priya", "carys", "mo", "ingrid"])
-def test_nobody_but_the_administrator_changes_roles(world, client_as, who):
-    user = world.people[who]
-    before = list(Membership.objects.order_by("pk").values())
-    browser = client_as(user)
-    answers = {
-        browser.post(
-            reverse("agencies:give_membership", args=[user.pk]),
-            {"agency": world.agencies["east-sussex/police"].pk, "role": "chair"},
-        ).status_code,
-        browser.post(
-            reverse(
-                "agencies:end_membership", args=[user.pk, user.memberships.get().pk]
-            )
-        ).status_code,
-    }
-
-    assert answers == {403}
-    assert list(Membership.objects.order_by("pk").values()) == before
-
-
-@pytest.mark.parametrize(
-    "route", ["give_membership", "switch_account", "end_membership"]
-)
-def test_the_administrator_changes_nothing_of_their_own(world, sam, client_as, route):
-    own = sam.memberships.get()
-    arguments = [sam.pk, own.pk] if route == "end_membership" else [sam.pk]
-    response = client_as(sam).post(
-        reverse(f"agencies:{route}", args=arguments),
-        {"agency": own.agency_id, "role": "chair", "is_active": "no"},
-    )
-
-    assert response.status_code == 403
-
-
 def test_a_numbers_owner_is_not_betrayed_by_recording_it(
     case, world, priya, nadia, today, acting, client_as
 ):
@@ -330,8 +244,6 @@ def test_a_numbers_owner_is_not_betrayed_by_recording_it(
         referrer="nadia",
         family_name="Hidden",
     )
-    from cases import services  # noqa: PLC0415
-
     with acting(nadia):
         services.record_identifier(
             person=hidden.person, kind="crn", value="X123456", by=nadia, on=today
@@ -346,3 +258,25 @@ def test_a_numbers_owner_is_not_betrayed_by_recording_it(
     assert [(each.status_code, each.url) for each in answers] == [
         (302, reverse("cases:person", args=[case.pk]))
     ] * 2
+
+
+def test_a_list_with_one_hidden_case_in_it_is_refused_whole(
+    case, world, carys, today, acting, client_as
+):
+    meeting = arranged_meeting(world, on=today)
+    hidden = referred_case(
+        world,
+        on=today - timedelta(days=3),
+        area="west-sussex",
+        referrer="nadia",
+        family_name="Hidden",
+    )
+    url = f"{reverse('meetings:add_items', args=[meeting.pk])}?q=Fernsby"
+    browser = client_as(carys)
+    mixed = browser.post(url, {"cases": [case.pk, hidden.pk], "reason": "To be heard."})
+
+    assert mixed.status_code == 422
+    with acting(carys):
+        assert not AgendaItem.objects.exists()
+    alone = browser.post(url, {"cases": [case.pk], "reason": "To be heard."})
+    assert alone.status_code == 302

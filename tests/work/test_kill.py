@@ -8,12 +8,12 @@ import time
 from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 from django.db import connections
 
+from tests.databases import renamed
 from tests.work.committed import connect, overdue_cases
 
 
@@ -34,9 +34,8 @@ tasks.send_messages()
 def start(tmp_path):
     """`start()` – a process of its own that runs the jobs and writes each e-mail to a file."""
     name = connections["default"].settings_dict["NAME"]
-    address = urlsplit(os.environ["IOM_DATABASE_URL"])._replace(path=f"/{name}")
     environment = os.environ | {
-        "IOM_DATABASE_URL": address.geturl(),
+        "IOM_DATABASE_URL": renamed(os.environ["IOM_DATABASE_URL"], name),
         "IOM_OWNER_DATABASE_URL": "",
         "IOM_EMAIL_URL": f"filemail:///{tmp_path}",
         "DJANGO_SETTINGS_MODULE": "iom.settings",
