@@ -23,10 +23,7 @@ def main() -> int:
     asked = parser().parse_args()
     stage.prepare()
     pages = stage.pages()
-    problems = camera.take(pages, asked)
-    for problem in problems:
-        print(problem)
-    return 1 if problems else 0
+    return 1 if camera.take(pages, asked) else 0
 
 
 def parser() -> argparse.ArgumentParser:

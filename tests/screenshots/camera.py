@@ -42,7 +42,9 @@ def take(pages: Mapping[str, str], asked: argparse.Namespace) -> list[str]:
             if role != "anonymous":
                 sign_in(page, LOGINS[role])
             reached = {name: url for name, url in wanted.items() if is_for(role, name)}
-            problems += album(page, role, reached, asked)
+            for problem in album(page, role, reached, asked):
+                print(problem, flush=True)
+                problems.append(problem)
             if "plan" in wanted and role != "anonymous":
                 pdf(context, role, f"{wanted['plan']}pdf/")
             context.close()
