@@ -47,21 +47,12 @@ def lines(found: dict) -> Iterator[str]:
             ("Page", "Asked by", "Queries", "p50 ms", "p95 ms", "CPU ms"),
             [list(map(str, page.values())) for page in caseload["pages"]],
         )
-        yield "\nReminders raised, and how long it took (ms), the first time and again:\n"
+        yield "\nReminders: everything due raised from nothing, then a run with nothing new:\n"
         yield from table(
-            ("Kind", "Raised", "First", "Raised again", "Second"),
-            [reminder(each) for each in caseload["reminders"]],
+            ("Kind", "Raised", "Runs", "ms in all", "Nothing new ms"),
+            [list(map(str, each.values())) for each in caseload["reminders"]],
         )
         yield "\n" + load(caseload["load"])
-
-
-def reminder(found: dict) -> list[str]:
-    """Return one kind's row."""
-    first, second = found["first"], found["second"]
-    return [
-        found["kind"],
-        *map(str, (first["raised"], first["ms"], second["raised"], second["ms"])),
-    ]
 
 
 def load(found: dict) -> str:
