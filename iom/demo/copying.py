@@ -27,7 +27,12 @@ LEFT_OUT = {
     "referrals_prioritygroupanswer",
 }
 # Ids of other copied rows, kept without a foreign key.
-LOOSE = {("meetings_agendaitem", "referral_id"), ("cases_sectionshare", "row_id")}
+LOOSE = {
+    ("case_acl", "case_id"),
+    ("case_acl", "person_id"),
+    ("meetings_agendaitem", "referral_id"),
+    ("cases_sectionshare", "row_id"),
+}
 REPLACED = {
     ("cases_case", "reference"): "'IOM-' || nextval('case_reference')",
     ("referrals_referral", "reference"): "'REF-' || nextval('referral_reference')",
@@ -59,16 +64,19 @@ def copied_models() -> list[type[models.Model]]:
         for model in apps.get_models()
         if model._meta.managed  # noqa: SLF001 - Django's documented model API
         and model._meta.db_table not in LEFT_OUT  # noqa: SLF001
-        and (table_of(model) in ROOTS or access_of(model).by in THROUGH)
+        and (table_of(model) in ROOTS or hangs_by(model) in THROUGH)
     ]
     return sorted(
         found, key=lambda model: [*ROOTS, table_of(model)].index(table_of(model))
     )
 
 
-def access_of(model: type[models.Model]) -> Access:
-    """Return how a model hangs on a case; not at all when it does not say."""
-    return getattr(model, "access", Access())
+def hangs_by(model: type[models.Model]) -> str | None:
+    """Return the column by which a table's rows hang on a case or a person, or None."""
+    if table_of(model) == "case_acl":  # read by the locks themselves, so it has none
+        return "case_id"
+    access: Access = getattr(model, "access", Access())
+    return access.by
 
 
 def table_of(model: type[models.Model]) -> str:
@@ -91,7 +99,7 @@ def insertion(model: type[models.Model], family: list[type[models.Model]]) -> st
 
 def reached(model: type[models.Model]) -> str:
     """Return how a row finds the copies made of its case or person."""
-    by = access_of(model).by or ""
+    by = hangs_by(model) or ""
     return f"t.{by} = b.{THROUGH[by]}"
 
 

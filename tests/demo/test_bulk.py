@@ -94,7 +94,7 @@ def test_each_copy_has_every_row_of_its_pattern(multiplied):
 
     assert len(copies) == COPIES
     for model in copying.copied_models():
-        if copying.access_of(model).by != "case_id":
+        if copying.hangs_by(model) != "case_id":
             continue
         rows = rows_per_case(copying.table_of(model))
         expected = {rows.get(case.pk, 0) for case in patterns}
