@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -22,7 +21,7 @@ from agencies.acting import acting_as
 from agencies.models import User
 from audit.models import Event
 from iom.demo import cast
-from tests.databases import drop
+from tests import databases
 
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
@@ -47,33 +46,22 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
-    """Make this worker's database as the owner, migrate it, and gather the cast."""
+    """Give this worker a copy of the founded database."""
     name = f"test_iom_{WORKER}_{os.getpid()}"
+    today = timezone.localdate()
     with django_db_blocker.unblock():
-        drop_and_create(name)
-        for alias in ("default", "owner"):
-            connections[alias].close()
-            connections[alias].settings_dict["NAME"] = name
-        call_command("migrate", database="owner", verbosity=0)
-        cast.gather(on=timezone.localdate() - timedelta(days=1000))
+        databases.copy_of_template(name, found_service, today.isoformat())
     yield
     with django_db_blocker.unblock():
         connections.close_all()
-        drop_and_create(name, create=False)
+        with databases.server() as owner:
+            databases.drop(owner, name)
 
 
-def drop_and_create(name: str, *, create: bool = True) -> None:
-    """Drop a test database, and make it again; as the owner, outside Django."""
-    parameters = connections["owner"].get_connection_params() | {"dbname": "postgres"}
-    parameters = {
-        key: value
-        for key, value in parameters.items()
-        if key in {"dbname", "user", "password", "host", "port"} and value
-    }
-    with psycopg.connect(**parameters, autocommit=True) as connection:
-        drop(connection, name)
-        if create:
-            connection.execute(f'CREATE DATABASE "{name}"')
+def found_service() -> None:
+    """Migrate as the owner, and gather the cast."""
+    call_command("migrate", database="owner", verbosity=0)
+    cast.gather(on=timezone.localdate() - timedelta(days=1000))
 
 
 @pytest.fixture

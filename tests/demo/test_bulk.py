@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import psycopg
 import pytest
 from django.db import connections
 from django.utils import timezone
@@ -11,11 +10,10 @@ from agencies.acting import acting_as
 from cases import selectors
 from cases.models import Case
 from iom.demo import bulk, caseload, cast, copying
-from tests.databases import drop
+from tests.databases import drop, server, use
 
 
 pytestmark = pytest.mark.slow
-ALIASES = ("default", "owner")
 PEOPLE = 3  # through the services: one on the cohort in each area
 COPIES = 6
 KEYS = "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND convalidated"
@@ -27,6 +25,7 @@ def own_database(django_db_setup, django_db_blocker) -> Iterator[None]:
     """Use a copy of the test database, where what is committed stays."""
     name = connections["owner"].settings_dict["NAME"]
     with django_db_blocker.unblock():
+        connections.close_all()  # only a database nobody uses can be copied
         with server() as owner:
             owner.execute(f'CREATE DATABASE "{name}_bulk" TEMPLATE "{name}"')
         use(f"{name}_bulk")
@@ -36,22 +35,6 @@ def own_database(django_db_setup, django_db_blocker) -> Iterator[None]:
             use(name)
             with server() as owner:
                 drop(owner, f"{name}_bulk")
-
-
-def server() -> psycopg.Connection:
-    """Connect as the owner to a database that is not the tests', which is let go."""
-    connections.close_all()
-    wanted = {"user", "password", "host", "port"}
-    given = connections["owner"].get_connection_params()
-    kept = {key: value for key, value in given.items() if key in wanted and value}
-    return psycopg.connect(**kept, dbname="postgres", autocommit=True)
-
-
-def use(name: str) -> None:
-    """Point both roles at a database."""
-    for alias in ALIASES:
-        connections[alias].close()
-        connections[alias].settings_dict["NAME"] = name
 
 
 def scalar(query: str):
