@@ -34,7 +34,10 @@ def test_supervision_is_there_until_the_day_it_was_abolished():
         (date(2025, 1, 15), ()),
         (date(2026, 5, 11), ("pss-repeal",)),
     ]
-    assert [each.dates.pss_end for each in found] == [date(2026, 6, 9), None]
+    assert [each.dates.pss_end for each in found] == [
+        date(2026, 6, 9),
+        date(2026, 5, 10),
+    ]
 
 
 def test_a_sentence_that_no_change_touched_has_one_row():
