@@ -13,6 +13,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from core.daytime import plain_time
+
 
 BANK_HOLIDAY = 7
 DAYS = (
@@ -21,7 +23,12 @@ DAYS = (
 )
 AHEAD = 15  # days looked through: over Christmas a weekly service can be shut that long
 MIDNIGHT = time(0)
-NAMED = {"midnight": MIDNIGHT, "noon": time(12), "midday": time(12)}
+NAMED = {
+    "midnight": MIDNIGHT,
+    "noon": time(12),
+    "12 noon": time(12),
+    "midday": time(12),
+}
 TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*([ap]m)?", re.IGNORECASE)
 SPAN = re.compile(r"\s*(?:-|–|to)\s*", re.IGNORECASE)
 STALE_AFTER = 183  # days: an entry unchecked for six months may be wrong
@@ -40,9 +47,8 @@ class Opening:
         """The hours as people say them: "9am to 5pm", "All day"."""
         if self.opens == self.closes:
             return "All day"
-        until = "midnight" if self.closes == MIDNIGHT else in_words(self.closes)
         overnight = " next day" if MIDNIGHT < self.closes <= self.opens else ""
-        return f"{in_words(self.opens)} to {until}{overnight}"
+        return f"{plain_time(self.opens)} to {plain_time(self.closes)}{overnight}"
 
 
 @dataclass(frozen=True)
@@ -51,14 +57,6 @@ class Standing:
 
     is_open: bool
     changes_at: datetime | None
-
-
-def in_words(at: time) -> str:
-    """Return a time of day as "9am", "2:30pm" or "midnight"."""
-    if at == MIDNIGHT:
-        return "midnight"
-    minutes = f":{at:%M}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
 def read_day(day: int, text: str) -> list[Opening]:

@@ -10,11 +10,11 @@ from agencies.calculations import (
     DAYS,
     Opening,
     Standing,
-    in_words,
     is_stale,
     standing,
 )
 from core import words
+from core.daytime import plain_time
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,16 @@ def entry_view(entry: Any, *, at: datetime, holidays: AbstractSet[date]) -> Entr
 
 
 def open_words(now: Standing, at: datetime) -> str:
-    """Return "Open until 5pm", "Closed, opens Monday at 9am" and their like."""
+    """Return "Until 5pm", "Opens 9am on Monday" and their like."""
     if now.changes_at is None:
-        return "Open all day, every day" if now.is_open else "Closed"
+        return "All day, every day" if now.is_open else ""
     when = moment_words(now.changes_at, at)
-    return f"Open until {when}" if now.is_open else f"Closed, opens {when}"
+    return f"Until {when}" if now.is_open else f"Opens {when}"
 
 
 def moment_words(moment: datetime, at: datetime) -> str:
     """Return an instant as "5pm" today, else with its day."""
-    clock = in_words(moment.time())
+    clock = plain_time(moment.time())
     days = (moment.date() - at.date()).days
     if days == 0 or (days == 1 and clock == "midnight"):
         return clock

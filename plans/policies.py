@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from core import words
+from core.daytime import plain_time
 from core.decisions import Decision, first_refusal, possible_if
 from plans.rules import Clash
 
@@ -126,12 +127,15 @@ def can_close_gap(*, is_open: bool) -> Decision:
     return possible_if(is_open, "This gap is recorded as met already.")
 
 
+def clash_in_words(clash: Clash) -> str:
+    """Return "Fishing on 28 November 2026, 9am to 12 noon"."""
+    times = f"{plain_time(clash.starts_at)} to {plain_time(clash.ends_at)}"
+    return f"{clash.name} on {words.day(clash.day)}, {times}"
+
+
 def can_fit(*, clashes: Sequence[Clash], accepted: bool) -> Decision:
     """Two things at one time are added only by somebody who has been told (S2-30)."""
-    met = "; ".join(
-        f"{each.name} on {words.day(each.day)}, {each.starts_at:%H:%M} to {each.ends_at:%H:%M}"
-        for each in clashes
-    )
+    met = "; ".join(clash_in_words(each) for each in clashes)
     return possible_if(
         accepted or not clashes,
         f"This is at the same time as: {met}. "

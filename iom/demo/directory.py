@@ -15,6 +15,7 @@ CLOSED_HOURS = {
     **dict.fromkeys(WEEKDAYS, "midnight to 9am and 5pm to midnight"),
     **dict.fromkeys((5, 6, 7), "all day"),
 }
+NIGHT = "01632 960105"  # the night line's
 OFFICE = dict.fromkeys(WEEKDAYS, "9am to 5pm")
 
 
@@ -148,7 +149,7 @@ def facts(each: Invented, world: World) -> services.EntryFacts:
         description=each.description,
         address=each.place,
         phone=f"01632 960{each.number}",
-        out_of_hours_phone="01632 960105" if each.tier == "3" else "",
+        out_of_hours_phone=NIGHT if each.tier == "3" and each.hours is OFFICE else "",
         who_can_refer="Any agency of the scheme, or the person themselves.",
         how_to_refer="Ring, and send the form by secure e-mail.",
         expected_wait_days=each.wait,

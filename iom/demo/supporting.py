@@ -57,12 +57,27 @@ SENT = (
         (),
     ),
 )
-GAPS = (
+WOMEN = frozenset(
     (
-        Pathway.ACCOMMODATION,
-        "none_for_women",
-        "Supported rooms for women, with somebody there at night.",
-    ),
+        *(
+            "Beatrix",
+            "Bronwen",
+            "Delphine",
+            "Ffion",
+            "Hester",
+            "Juno",
+            "Leila",
+            "Maeve",
+        ),
+        *("Ottilie", "Saskia", "Una", "Winifred", "Zadie", "Zoë"),
+    )
+)
+FOR_WOMEN = (
+    Pathway.ACCOMMODATION,
+    "none_for_women",
+    "Supported rooms for women, with somebody there at night.",
+)
+GAPS = (
     (
         Pathway.ACCOMMODATION,
         "refused_service",
@@ -102,8 +117,9 @@ def support(case: Any, officer: Any, *, number: int, today: date) -> None:
     sessions(case, officer, dice, today=today)
     programmes(case, officer, number, today=today)
     referrals(case, officer, dice, today=today)
-    if number % 2 == 0:
-        pathway, reason, needed = GAPS[number % len(GAPS)]
+    woman = case.person.given_names in WOMEN
+    if woman or number % 2 == 0:
+        pathway, reason, needed = FOR_WOMEN if woman else GAPS[number % len(GAPS)]
         services.note_gap(
             case=case,
             pathway=pathway,

@@ -14,15 +14,17 @@ from plans.forms.plan import LONGEST
 class OfferSessions(forms.Form):
     """Sessions of the seven routeways, ticked (S1-110 to S1-117)."""
 
+    marks_optional = False
+
     key = django_forms.UUIDField(widget=django_forms.HiddenInput, initial=uuid.uuid4)
     problem = forms.TextField(
-        label="My problem, in the person’s words",
+        label="My problem, in the person’s words (optional)",
         required=False,
         rows=2,
         max_length=500,
     )
     solution = forms.TextField(
-        label="My solution, in the person’s words",
+        label="My solution, in the person’s words (optional)",
         required=False,
         rows=2,
         max_length=500,

@@ -90,6 +90,15 @@ class AddActivity(SectionForm):
         "ends_at",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "section" in self.fields:
+            self.fields[
+                "section"
+            ].help_text = (
+                "What only some may see is printed as “Appointment” and no more."
+            )
+
     def clean(self) -> dict[str, Any]:
         """What comes round says on which days; once has no last day of its own."""
         cleaned = super().clean() or self.cleaned_data

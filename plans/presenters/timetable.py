@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import combinations
 from typing import Any
 
 from cases.choices import Section
 from core import words
+from core.daytime import plain_time
 from plans.rules import monday_of, week_of
 
 
@@ -26,9 +27,9 @@ class Entry:
 
     @property
     def when(self) -> str:
-        """From when until when: "10:00am to 11:30am"."""
-        start = clock(self.starts)
-        return f"{start} to {clock(self.ends)}" if self.ends else start
+        """From when until when: "10am to 11:30am"."""
+        start = plain_time(self.starts)
+        return f"{start} to {plain_time(self.ends)}" if self.ends else start
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,6 @@ class WeekView:
     after: date
     is_this_week: bool
     clashes: list[str]
-
-
-def clock(at: time) -> str:
-    """Return a time of day as "2:05pm"."""
-    return words.clock_time(datetime.combine(date.min, at))
 
 
 def week_view(week: Any, *, on: date) -> WeekView:
@@ -143,7 +139,7 @@ def at_once(one: Entry, other: Entry) -> bool:
 def meetings(entries: Iterable[Entry]) -> list[str]:
     """Return what is at the same time as what, in words."""
     return [
-        f"{one.what} and {other.what} at {clock(max(one.starts, other.starts))}"
+        f"{one.what} and {other.what} at {plain_time(max(one.starts, other.starts))}"
         for one, other in combinations(entries, 2)
         if at_once(one, other)
     ]

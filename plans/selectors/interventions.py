@@ -22,7 +22,7 @@ def interventions(user: User, case: Case) -> QuerySet[Intervention]:
         .filter(case=case)
         .select_related("recorded_by", "originator__agency")
         .prefetch_related(Prefetch("steps", steps))
-        .order_by("-offered_on", "-recorded_at", "name")
+        .order_by("-offered_on", "recorded_at", "name")
     )
 
 

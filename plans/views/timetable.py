@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from cases import permissions as case_permissions
 from core.clock import now, today
 from core.http import domain_errors_on, form_status
-from plans import forms, permissions, presenters, selectors, services
+from plans import forms, permissions, policies, presenters, selectors, services
 from plans.choices import Repeats
 from plans.rules import monday_of
 from plans.views.opening import writable_sections
@@ -51,7 +51,7 @@ def add_activity(request: HttpRequest, case_id: UUID) -> HttpResponse:
         sections=writable_sections(user),
         initial={"first_day": today(), "repeats": Repeats.WEEKLY.value},
     )
-    met = []
+    met: list[str] = []
     if request.method == "POST" and form.is_valid():
         typed = dict(form.cleaned_data)
         accepted, key = typed.pop("despite_clash"), typed.pop("key")
@@ -63,7 +63,10 @@ def add_activity(request: HttpRequest, case_id: UUID) -> HttpResponse:
             )
             messages.info(request, f"{new.what} is on the timetable.")
             return redirect("support:timetable", case.pk)
-        met = services.meets(case=case, activity=new, by=user, on=today())
+        met = [
+            policies.clash_in_words(each)
+            for each in services.meets(case=case, activity=new, by=user, on=today())
+        ]
     context = supported(case, "timetable", form=form, met=met)
     return render(request, "plans/add_activity.html", context, status=form_status(form))
 
