@@ -1,5 +1,6 @@
 """Referrals to services and gaps: one case's, and those of every case the reader may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -16,6 +17,8 @@ from django.db.models import (
 )
 
 from agencies.models import User
+from audit import services as audit
+from audit.choices import Purpose
 from cases.models import Case
 from core.exceptions import NotVisible
 from plans.lifecycle import WAITING
@@ -81,14 +84,22 @@ def get_gap(user: User, case: Case, gap_id: UUID | str) -> ServiceGap:
 
 
 def waiting(user: User) -> list[ServiceReferral]:
-    """Return who waits for a service on any case the reader sees, the longest first (2 queries)."""
-    return list(
+    """Return who waits for a service on any case the reader sees, the longest first; recorded."""
+    found = list(
         ServiceReferral.objects.visible_to(user)
         .filter(status__in=WAITING)
         .select_related("case__person", "service", "recorded_by")
         .prefetch_related(steps_of(user))
         .order_by("sent_on", "recorded_at")[:MOST]
     )
+    listed("services.waiting_listed", found)
+    return found
+
+
+def listed(event: str, rows: Iterable[ServiceReferral | ServiceGap]) -> None:
+    """Record whose cases a list named, each once."""
+    cases = dict.fromkeys(each.case_id for each in rows)
+    audit.looked(event, cases=list(cases), purpose=Purpose.CASE_MANAGEMENT)
 
 
 @dataclass(frozen=True)
@@ -124,13 +135,15 @@ def route_outcomes(user: User) -> list[RouteOutcome]:
 
 
 def open_gaps(user: User) -> list[ServiceGap]:
-    """Return the gaps not met on any case the reader sees, the latest first."""
-    return list(
+    """Return the gaps not met on any case the reader sees, the latest first; recorded."""
+    found = list(
         ServiceGap.objects.visible_to(user)
         .filter(closed_on__isnull=True)
         .select_related("case__person", "recorded_by")
         .order_by("-noted_on", "-recorded_at")[:MOST]
     )
+    listed("services.gaps_listed", found)
+    return found
 
 
 def gap_counts(user: User) -> dict[tuple[str, str], int]:
