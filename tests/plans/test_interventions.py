@@ -62,19 +62,19 @@ def test_a_session_is_offered_attended_and_completed(shared, offer, move, record
     assert [e.change["after"] for e in recorded("intervention.moved")] == ["attended", "completed"]  # fmt: skip
 
 
-def test_sent_twice_is_offered_once(shared, offer):
+def test_sent_twice_is_offered_once(shared, offer, count):
     key = uuid.uuid4()
 
     assert offer(shared, HOME, NEIGHBOURS, key=key) == offer(shared, HOME, NEIGHBOURS, key=key)  # fmt: skip
-    assert Intervention.objects.count() == 2
+    assert count(Intervention.objects) == 2
 
 
-def test_what_is_open_is_not_offered_again(shared, offer):
+def test_what_is_open_is_not_offered_again(shared, offer, count):
     offer(shared, HOME)
 
     with pytest.raises(NotPossible, match="Already offered and not ended: Setting up"):
         offer(shared, HOME, NEIGHBOURS)
-    assert Intervention.objects.count() == 1
+    assert count(Intervention.objects) == 1
 
 
 def test_what_was_declined_may_be_offered_again(shared, offer, move):
@@ -101,12 +101,12 @@ def test_what_cannot_be_is_refused(shared, offer, move, to, days_ago, note, reas
         move(session, to, days_ago=days_ago, note=note)
 
 
-def test_the_same_said_twice_is_written_once(shared, offer, move):
+def test_the_same_said_twice_is_written_once(shared, offer, move, count):
     (session,) = offer(shared, HOME)
     move(session, "attended")
     move(session, "attended")
 
-    assert session.steps.count() == 2
+    assert count(session.steps) == 2
 
 
 def test_a_stale_page_is_told_what_happened_meanwhile(shared, offer, move):

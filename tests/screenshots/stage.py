@@ -28,6 +28,10 @@ PAGES = {
     "meetings": "/meetings/",
     "meeting-arrange": "/meetings/arrange/",
     "schemes": "/schemes/",
+    "directory": "/directory/",
+    "directory-add": "/directory/add/",
+    "waiting": "/directory/waiting/",
+    "gaps": "/directory/gaps/",
     "agencies": "/agencies/",
     "agency-add": "/agencies/add/",
     "accounts": "/accounts/",
@@ -51,7 +55,10 @@ CASE = {
     "date-record": "custody/dates/record/", "receive": "custody/receive/", "release": "custody/release/",
     "condition-add": "custody/conditions/add/", "lead-worker": "lead-worker/", "sharing": "sharing/",
     "share": "sharing/add/", "warning-add": "warnings/add/", "identifier-record": "person/identifier/",
-    "address-change": "person/address/",
+    "address-change": "person/address/", "interventions": "interventions/",
+    "sessions-offer": "interventions/sessions/", "programme-offer": "interventions/programmes/",
+    "services": "services/", "service-refer": "services/refer/", "gap-add": "gaps/add/",
+    "timetable": "timetable/", "activity-add": "timetable/add/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
