@@ -194,9 +194,10 @@ def test_a_case_page_asks_no_more_when_there_is_more_on_the_case(
 
 
 def test_a_list_asks_no_more_when_there_are_more_cases(
-    case, more_cases, priya, asked, due
+    case, more_cases, priya, asked, due, live_through
 ):
     due(case)
+    live_through(case)
     one = {url: asked(priya, url) for url in MOST_ON_A_LIST}
     more_cases()
     many = {url: asked(priya, url) for url in MOST_ON_A_LIST}
