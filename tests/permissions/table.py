@@ -177,6 +177,8 @@ SERVICE = {
     "support:waiting": page(CASEWORKER),
     "support:gaps": page(CASEWORKER),
     "audit:events": page(AUDITOR),
+    "dates:what_if": page(CASEWORKER),
+    "dates:what_if_pdf": page(CASEWORKER, get=302),  # nothing typed: back to the form
     "work:my_work": page(CASEWORKER),
     "work:mailbox": page(ANYBODY),
 }
