@@ -79,3 +79,46 @@ ROLE_DESCRIPTIONS: dict[str, str] = {
         "named owner and reaches only the cases its work names."
     ),
 }
+
+
+class ServiceKind(TextChoices):
+    """What a service in the directory is for (S1-86, S2-18 to S2-34)."""
+
+    MENTAL_HEALTH = "mental_health", "Mental health"
+    HEALTH = "health", "Health"
+    SUBSTANCE_MISUSE = "substance_misuse", "Drugs and alcohol"
+    ACCOMMODATION = "accommodation", "Housing"
+    EMPLOYMENT = "employment", "Education, training and work"
+    MONEY = "money", "Money, benefits and debt"
+    FAMILY = "family", "Children and families"
+    DOMESTIC_ABUSE = "domestic_abuse", "Domestic abuse"
+    WOMEN = "women", "Women"
+    VETERANS = "veterans", "Veterans"
+    SAFEGUARDING = "safeguarding", "Adults and children at risk"
+    OTHER = "other", "Other"
+
+    @property
+    def is_health(self) -> bool:
+        """Whether being sent to it tells of somebody's health, drugs and alcohol included."""
+        return self in {
+            ServiceKind.MENTAL_HEALTH,
+            ServiceKind.HEALTH,
+            ServiceKind.SUBSTANCE_MISUSE,
+        }
+
+
+class MentalHealthTier(TextChoices):
+    """The four tiers of mental health care (S1-86)."""
+
+    ONE = "1", "Tier 1: GP"
+    TWO = "2", "Tier 2: primary mental health"
+    THREE = "3", "Tier 3: assessment and recovery teams"
+    FOUR = "4", "Tier 4: forensic services"
+
+
+class ProgrammeKind(TextChoices):
+    """What a scheme offers beside the routeways' sessions (S1-60, S1-118, S3-86)."""
+
+    GROUPWORK = "groupwork", "Groupwork"
+    ACCREDITED = "accredited", "Accredited programme"
+    OTHER = "other", "Other intervention"

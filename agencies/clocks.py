@@ -181,6 +181,7 @@ custody_risk_review | Risk assessment in custody | 12 months after the last asse
 recall_report | Recall report to PPCS | 24 hours after the decision in principle | S1-127 | The full Part A report and all papers go to PPCS.
 recall_processing | Recall processed by PPCS | 24 hours after receipt of all papers | S1-128 | PPCS processes the recall.
 programme_start | Accredited programme started | 6 weeks after order or release | S3-86 | Instructions to start are given in this time.
+service_wait | Wait for a service | 6 weeks after referral to the service | S1-186 | The guide has waits recorded and sets no limit; where the service's usual wait is not known, longer than this is flagged.
 transfer_appointment | First appointment after transfer | 5 days after notification of transfer | S3-82 | The receiving area offers it.
 transfer_plan_update | Plan updated after transfer | 5 days after first contact | S3-91 | The risk management plan is updated, or a home visit made.
 victim_contact_offer | Victim contact offered | 40 days after sentence | S3-105 | The victim liaison officer offers a meeting face to face.

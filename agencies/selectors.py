@@ -1,14 +1,26 @@
-"""The questions pages ask about areas, agencies, people with accounts and schemes."""
+"""The questions pages ask about areas, agencies, accounts, schemes and the directory."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from agencies import clocks
 from agencies.choices import Role
-from agencies.models import Agency, Area, Membership, Scheme, SchemeClock, User
+from agencies.models import (
+    Agency,
+    Area,
+    DirectoryEntry,
+    Membership,
+    OpeningHours,
+    Scheme,
+    SchemeClock,
+    SchemeProgramme,
+    ServedArea,
+    User,
+)
 from core.exceptions import NotVisible
 
 
@@ -157,4 +169,80 @@ def get_membership(user_id: UUID | str, membership_id: UUID | str) -> Membership
     )
     if found is None:
         raise NotVisible
+    return found
+
+
+@dataclass(frozen=True)
+class DirectoryFilters:
+    """How the directory is narrowed."""
+
+    words: str = ""
+    kind: str = ""
+    tier: str = ""
+    area_id: str = ""
+
+
+def directory(filters: DirectoryFilters | None = None) -> QuerySet[DirectoryEntry]:
+    """Return the services that run, by name, with their areas and hours (3 queries)."""
+    filters = filters or DirectoryFilters()
+    found = entries().filter(is_running=True)
+    if filters.words:
+        found = found.filter(
+            Q(name__icontains=filters.words)
+            | Q(description__icontains=filters.words)
+            | Q(address__icontains=filters.words)
+        )
+    if filters.kind:
+        found = found.filter(kind=filters.kind)
+    if filters.tier:
+        found = found.filter(tier=filters.tier)
+    if filters.area_id:
+        everywhere = ~Exists(ServedArea.objects.filter(entry=OuterRef("pk")))
+        here = ServedArea.objects.filter(entry=OuterRef("pk"), area=filters.area_id)
+        found = found.filter(Exists(here) | everywhere)
+    return found
+
+
+def entries() -> QuerySet[DirectoryEntry]:
+    """Return every entry of the directory by name, with its areas and hours."""
+    served = ServedArea.objects.select_related("area").order_by("area__name")
+    return (
+        DirectoryEntry.objects.select_related("checked_by")
+        .prefetch_related(
+            Prefetch("served", served),
+            Prefetch("hours", OpeningHours.objects.order_by("day", "opens")),
+        )
+        .order_by("name")
+    )
+
+
+def get_entry(entry_id: UUID | str) -> DirectoryEntry:
+    """
+    Return one entry of the directory, running or not.
+
+    :raises NotVisible: when there is none
+    """
+    found = entries().filter(pk=entry_id).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def programmes(scheme: Scheme) -> QuerySet[SchemeProgramme]:
+    """Return what a scheme has offered beside the routeways, what it offers now first."""
+    return SchemeProgramme.objects.filter(scheme=scheme).order_by(
+        F("withdrawn_on").desc(nulls_first=True), "kind", "name"
+    )
+
+
+def get_programme(scheme: Scheme, programme_id: UUID | str) -> SchemeProgramme:
+    """
+    Return one programme of a scheme.
+
+    :raises NotVisible: when the scheme has none such
+    """
+    found = programmes(scheme).filter(pk=programme_id).first()
+    if found is None:
+        raise NotVisible
+    found.scheme = scheme
     return found

@@ -1,8 +1,8 @@
-"""Signing in, agencies, accounts, schemes."""
+"""Signing in, agencies, accounts, schemes, the directory of services."""
 
 from django.urls import path
 
-from agencies.views import accounts, agencies, schemes, sign_in
+from agencies.views import accounts, agencies, directory, schemes, sign_in
 
 
 app_name = "agencies"
@@ -34,4 +34,21 @@ urlpatterns = [
     ),
     path("schemes/", schemes.schemes, name="schemes"),
     path("schemes/<uuid:scheme_id>/", schemes.scheme, name="scheme"),
+    path("schemes/<uuid:scheme_id>/programmes/", schemes.programmes, name="programmes"),
+    path(
+        "schemes/<uuid:scheme_id>/programmes/<uuid:programme_id>/withdraw/",
+        schemes.withdraw_programme,
+        name="withdraw_programme",
+    ),
+    path("directory/", directory.directory, name="directory"),
+    path("directory/add/", directory.add_entry, name="add_entry"),
+    path(
+        "directory/<uuid:entry_id>/", directory.directory_entry, name="directory_entry"
+    ),
+    path(
+        "directory/<uuid:entry_id>/change/", directory.change_entry, name="change_entry"
+    ),
+    path(
+        "directory/<uuid:entry_id>/checked/", directory.check_entry, name="check_entry"
+    ),
 ]

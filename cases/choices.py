@@ -209,3 +209,27 @@ class GrantBasis(TextChoices):
     AGREEMENT = "agreement", "Information-sharing agreement"
     MEETING = "meeting", "Guest of one meeting"
     BREAK_GLASS = "break_glass", "Emergency access"
+
+
+class Routeway(TextChoices):
+    """The seven routeways of the resettlement programme, in its order (S1-110)."""
+
+    FUTURE = "future", "Future"
+    HOME = "home", "Home"
+    OUTLOOK = "outlook", "Outlook"
+    HEALTH = "health", "Health"
+    MONEY = "money", "Money"
+    HABIT = "habit", "Habit"
+    SUPPORT = "support", "Support"
+
+
+class ResettlementPathway(TextChoices):
+    """The prison and probation service's seven resettlement pathways (A-15)."""
+
+    ACCOMMODATION = "accommodation", "Accommodation"
+    ATTITUDES = "attitudes", "Attitudes, thinking and behaviour"
+    CHILDREN_FAMILIES = "children_families", "Children, families and communities"
+    DRUGS_ALCOHOL = "drugs_alcohol", "Drugs and alcohol"
+    EDUCATION_WORK = "education_work", "Education, skills and work"
+    FINANCE_ID = "finance_id", "Finance and ID"
+    HEALTH = "health", "Health"

@@ -65,3 +65,21 @@ def can_move_on(*, began: date | None, on: date) -> Decision:
         if began
         else "",
     )
+
+
+def can_reassess(*, changed: int) -> Decision:
+    """Only what is different is written, so something must be."""
+    return possible_if(
+        changed > 0,
+        "Nothing is different from the last assessment, so nothing was recorded.",
+    )
+
+
+def can_rate_need(
+    *, pathway: str, needs_action: bool, needs: str, actions: str
+) -> Decision:
+    """Red and Amber say the needs and the actions (S1-177, Q3)."""
+    return possible_if(
+        not needs_action or bool(needs.strip() and actions.strip()),
+        f"Enter the needs and the actions for {pathway.lower()}, because it is Red or Amber.",
+    )

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases import identifiers
-from cases.choices import CaseStatus, MappaLevel, Pathway, Section
+from cases.choices import CaseStatus, MappaLevel, Section
 from core import words
 
 
@@ -249,21 +249,6 @@ def note_rows(notes: Iterable[Any], user: Any) -> list[dict[str, Any]]:
             "may_share": note.originator_id == mine and note.section != Section.GENERAL,
         }
         for note in notes
-    ]
-
-
-def pathway_rows(history: Iterable[Any]) -> list[dict[str, Any]]:
-    """Return each pathway with its present assessment and the ones before, in the form's order."""
-    by_pathway: dict[str, list[Any]] = {}
-    for need in history:
-        by_pathway.setdefault(need.pathway, []).append(need)
-    return [
-        {
-            "label": label,
-            "now": by_pathway[value][-1] if value in by_pathway else None,
-            "before": by_pathway.get(value, [])[-6:-1],
-        }
-        for value, label in Pathway.choices
     ]
 
 

@@ -9,6 +9,7 @@ RAG marks their shape and a dark outline. Each chart brings the rows of its tabl
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 from xml.etree import ElementTree as ET
 
 from core import icons, words
@@ -30,6 +31,8 @@ WIDTH = 680
 ROW, BAR = 34, 20
 LABEL_WIDTH, WORD_WIDTH = 250, 130
 STEP_ROW = 46
+STEP_EDGES = (136.0, WIDTH - 24.0)
+PANEL, PANEL_EDGES = 62, (218.0, WIDTH - 84.0)
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,14 @@ class Step:
 
     on: date
     code: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """One of several things that move between the same levels: its label and its steps."""
+
+    label: str
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -144,9 +155,85 @@ def step_chart(
     return Chart(title, summary, _written(canvas), columns, rows)
 
 
-def _across(day: date, first: date, last: date) -> float:
+def small_multiples(
+    title: str,
+    series: Sequence[Series],
+    *,
+    levels: Sequence[Level],
+    until: date,
+    columns: tuple[str, str, str],
+    summary: str = "",
+) -> Chart:
+    """
+    Draw one small step chart for each series, all on one axis of time.
+
+    `levels` come the highest first. The axis runs from the first step of all to
+    `until`; a series begins where its own first step is. At the right stands the
+    word of the level each is at now.
+
+    :raises KeyError: when a step names a level that is not there
+    """
+    named = {level.code: level for level in levels}
+    first = min((s.on for each in series for s in each.steps), default=until)
+    height = PANEL * len(series) + 30
+    canvas = _canvas(title, summary, height=height)
+    for number, each in enumerate(series):
+        top = PANEL * number
+        heights = {
+            level.code: top + 16 + (PANEL - 32) * n / max(len(levels) - 1, 1)
+            for n, level in enumerate(levels)
+        }
+        _line(canvas, (0, top + PANEL), (WIDTH, top + PANEL), LINE)
+        _label(canvas, each.label, top + PANEL / 2)
+        if each.steps:
+            _panel(canvas, each.steps, heights, (first, until))
+            now = named[each.steps[-1].code]
+            _text(canvas, now.word, WIDTH - 62, heights[now.code], weight="bold")
+        for step in each.steps:
+            x = _across(step.on, first, until, PANEL_EDGES)
+            _mark(canvas, named[step.code].tone, x - 8, heights[step.code])
+    for day, x, anchor in (
+        (first, PANEL_EDGES[0], "start"),
+        (until, PANEL_EDGES[1], "end"),
+    ):
+        _text(canvas, words.short_day(day), x, height - 12, anchor=anchor, colour=MUTED)
+    rows = tuple(
+        (each.label, words.day(step.on), named[step.code].word)
+        for each in series
+        for step in each.steps
+    )
+    return Chart(title, summary, _written(canvas), columns, rows)
+
+
+def _label(canvas: ET.Element, label: str, middle: float) -> None:
+    """Write a panel's label in one line, or in two when it is long."""
+    lines = wrap(label, 26)[:2]
+    for number, line in enumerate(lines):
+        _text(canvas, line, 0, middle + 18 * (number - (len(lines) - 1) / 2))
+
+
+def _panel(
+    canvas: ET.Element,
+    steps: Sequence[Step],
+    heights: dict[str, float],
+    axis: tuple[date, date],
+) -> None:
+    """Draw one series' line, from its first step to the end of the axis."""
+
+    def at(day: date) -> float:
+        return _across(day, *axis, PANEL_EDGES)
+
+    moves = [f"M{at(steps[0].on)} {heights[steps[0].code]:g}"]
+    moves += [f"H{at(step.on)}V{heights[step.code]:g}" for step in steps[1:]]
+    drawn = {"d": "".join([*moves, f"H{at(axis[1])}"]), "fill": "none"}
+    ET.SubElement(canvas, "path", drawn | {"stroke": INK, "stroke-width": "2"})
+
+
+def _across(
+    day: date, first: date, last: date, edges: tuple[float, float] = STEP_EDGES
+) -> float:
     """Return where a day lies between the chart's left and right edges."""
-    left, right = 136, WIDTH - 24
+    left, right = edges
     span = max((last - first).days, 1)
     return round(left + (right - left) * (day - first).days / span, 1)
 

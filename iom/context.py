@@ -25,16 +25,31 @@ ENTRIES = (
     (
         "Cases",
         "cases:cases",
-        ("cases", "plans", "rag", "licences"),
+        (
+            *("cases", "plans", "rag", "licences", "support:interventions"),
+            *("support:offer_sessions", "support:offer_programme"),
+            *("support:intervention", "support:services", "support:refer"),
+            *("support:outcome", "support:note_gap", "support:close_gap"),
+            *("support:timetable", "support:add_activity", "support:end_activity"),
+        ),
         Permission.CASE_READ,
     ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
     ("Key dates", "dates:what_if", ("dates",), Permission.CASE_READ),
     (
+        "Services",
+        "agencies:directory",
+        (
+            *("agencies:directory", "agencies:directory_entry", "agencies:add_entry"),
+            *("agencies:change_entry", "support:waiting", "support:gaps"),
+        ),
+        Permission.CASE_READ,
+    ),
+    (
         "Scheme settings",
         "agencies:schemes",
-        ("agencies:schemes", "agencies:scheme"),
+        ("agencies:schemes", "agencies:scheme", "agencies:programmes"),
         Permission.SCHEME_CONFIGURE,
     ),
     (

@@ -19,6 +19,7 @@ urlpatterns = [
     ),
     path("privacy/", views.statement, {"page": "privacy"}, name="privacy"),
     path("", include("agencies.urls")),
+    path("", include("plans.urls.support")),
     path("audit/", include("audit.urls")),
     path("cases/", include("cases.urls")),
     path("cases/<uuid:case_id>/", include("licences.urls")),

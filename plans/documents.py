@@ -157,3 +157,41 @@ def rule_sets(user: User, case: Case) -> dict[str, list[str]]:
         "rating": [rating.rule_set] if rating else [],
         "dates": sorted(applied),
     }
+
+
+@dataclass(frozen=True)
+class SheetDay:
+    """One day of the person's sheet."""
+
+    title: str
+    entries: list[presenters.SheetEntry]
+
+
+@dataclass(frozen=True)
+class WeekSheet:
+    """A week on paper for the person: nothing of the scheme, the class, offences or agencies."""
+
+    name: str
+    span: str
+    days: list[SheetDay]
+    ring: str
+    number: str
+
+
+def week_sheet(user: User, case: Case, *, monday: date) -> WeekSheet:
+    """Return the sheet of a week that `user` prints for the person (S2-30)."""
+    week = presenters.week_view(selectors.week(user, case, monday=monday), on=monday)
+    lead, agency = case.lead_worker or user, case.lead_worker_agency
+    return WeekSheet(
+        name=case.person.known_as or case.person.given_names,
+        span=week.title,
+        days=[
+            SheetDay(
+                title=f"{each.day:%A} {each.day.day} {each.day:%B}",
+                entries=[presenters.sheet_entry(entry) for entry in each.entries],
+            )
+            for each in week.days
+        ],
+        ring=lead.full_name,
+        number=lead.phone or (agency.phone if agency else ""),
+    )

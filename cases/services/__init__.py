@@ -6,6 +6,7 @@ from cases.services.case import (
     open_case,
     update_standing,
 )
+from cases.services.needs import NeedRow, assess_needs, reassess_needs
 from cases.services.people import (
     add_number,
     change_address,
@@ -13,11 +14,9 @@ from cases.services.people import (
     record_person,
 )
 from cases.services.records import (
-    NeedRow,
     NewContact,
     add_note,
     add_warning,
-    assess_needs,
     end_warning,
     log_contact,
     note_involved_agency,
@@ -39,6 +38,7 @@ __all__ = [
     "log_contact",
     "note_involved_agency",
     "open_case",
+    "reassess_needs",
     "record_identifier",
     "record_person",
     "record_score",

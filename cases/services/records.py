@@ -1,6 +1,5 @@
-"""Recording on a case: needs, notes, contacts, scores, warnings, who else is involved."""
+"""Recording on a case: notes, contacts, scores, warnings, who else is involved."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,35 +12,17 @@ from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
 from cases import permissions, policies
-from cases.choices import Pathway, Section
+from cases.choices import Section
 from cases.models import (
     Case,
     Contact,
     InvolvedAgency,
-    NeedAssessment,
     Note,
     RiskScore,
     WarningMarker,
 )
 from cases.services.case import update_standing
 from core.decisions import possible_if, require
-
-
-# Needs that are health information stay with those who may read health (S1-85, S1-177).
-PATHWAY_SECTIONS = {
-    Pathway.HEALTH: Section.HEALTH,
-    Pathway.DRUGS_ALCOHOL: Section.HEALTH,
-}
-
-
-@dataclass(frozen=True)
-class NeedRow:
-    """One pathway's answer: rating red, amber or green, the needs, the actions."""
-
-    pathway: str
-    rating: str
-    needs: str = ""
-    actions: str = ""
 
 
 def may_record(by: User, case: Case, section: str = Section.GENERAL) -> None:
@@ -51,40 +32,6 @@ def may_record(by: User, case: Case, section: str = Section.GENERAL) -> None:
         permissions.may_write_section(by, section),
         policies.can_record(is_open=case.is_open),
     )
-
-
-@transaction.atomic
-def assess_needs(
-    *, case: Case, rows: Iterable[NeedRow], by: User, on: date
-) -> list[NeedAssessment]:
-    """
-    Record the pathway needs as assessed on one day (S1-177).
-
-    The health and the drugs and alcohol rows go into the health section, whoever
-    writes them: their author's agency keeps sight of them as originator.
-    """
-    may_record(by, case)
-    written = NeedAssessment.objects.bulk_create(
-        NeedAssessment(
-            case=case,
-            pathway=row.pathway,
-            rating=row.rating,
-            needs=row.needs,
-            actions=row.actions,
-            assessed_on=on,
-            section=PATHWAY_SECTIONS.get(Pathway(row.pathway), Section.GENERAL),
-            originator_id=by.own_principal,
-            recorded_by=by,
-        )
-        for row in rows
-    )
-    audit.record(
-        "needs.assessed",
-        subject=case,
-        operation=Operation.COLLECT,
-        pathways=len(written),
-    )
-    return written
 
 
 @transaction.atomic

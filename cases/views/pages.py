@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from cases import needs as needs_in_words
 from cases import permissions, presenters, selectors
 from core.clock import today
 
@@ -41,9 +42,11 @@ def needs(request: HttpRequest, case_id) -> HttpResponse:
     """Show the nine pathways as last assessed, and how each has moved."""
     user = request.user
     case = selectors.get_case(user, case_id)
+    history = selectors.needs_history(user, case)
     context = presenters.case_frame(case, on=today(), current="needs") | {
-        "pathways": presenters.pathway_rows(selectors.needs_history(user, case)),
-        "hidden": selectors.hidden_sections(user),
+        "sub_tabs": needs_in_words.sub_tabs("needs"),
+        "pathways": needs_in_words.pathway_rows(history),
+        "chart": needs_in_words.needs_over_time(history, on=today()),
         "may_work": permissions.may_work(user, case),
     }
     return render(request, "cases/needs.html", context)

@@ -8,8 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from cases import forms, permissions, policies, presenters, selectors, services
-from cases.choices import Pathway
+from cases import forms, needs, permissions, policies, presenters, selectors, services
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
@@ -90,29 +89,29 @@ def add_note(request: HttpRequest, case_id) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def assess_needs(request: HttpRequest, case_id) -> HttpResponse:
-    """Rate the pathways again; the assessments before stay."""
+    """Rate the pathways again beside what was said last; only what is different is written."""
     case = open_to_record(request, case_id)
-    initial = {
-        f"{need.pathway}_{part}": getattr(need, part)
-        for need in selectors.latest_needs(request.user, case)
-        for part in ("rating", "needs", "actions")
-    }
-    form = forms.AssessNeeds(request.POST or None, initial=initial)
+    history = selectors.needs_history(request.user, case)
+    rows = needs.pathway_rows(history)
+    form = forms.AssessNeeds(
+        request.POST or None,
+        rows=rows,
+        initial={"seen_at": max((n.recorded_at for n in history), default=None)},
+    )
     if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        rows = [
-            services.NeedRow(
-                pathway=value,
-                rating=typed[f"{value}_rating"],
-                needs=typed[f"{value}_needs"],
-                actions=typed[f"{value}_actions"],
-            )
-            for value in Pathway.values
-            if typed[f"{value}_rating"]
-        ]
         with domain_errors_on(form):
-            services.assess_needs(case=case, rows=rows, by=request.user, on=today())
-            messages.info(request, "The needs as you assessed them today are recorded.")
+            written = services.reassess_needs(
+                case=case,
+                rows=[services.NeedRow(**each) for each in form.answers()],
+                seen_at=form.cleaned_data["seen_at"],
+                by=request.user,
+                on=today(),
+            )
+            number = len(written)
+            pathways = "pathway is" if number == 1 else "pathways are"
+            messages.info(
+                request, f"{number} {pathways} assessed anew. The others stay."
+            )
             return redirect("cases:needs", case.pk)
     context = presenters.case_frame(case, on=today(), current="needs") | {"form": form}
     return render(request, "cases/assess_needs.html", context, status=form_status(form))

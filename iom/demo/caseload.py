@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from agencies.acting import acting_as
-from iom.demo import cast, referring
+from iom.demo import cast, directory, referring
 from iom.demo.living import Life, live
 from iom.demo.people import invent
 from meetings import services as meetings
@@ -68,6 +68,10 @@ def load(
         tell("Founding the service and its three areas")
         with transaction.atomic():
             cast.gather(on=today - timedelta(days=FOUNDED_DAYS_AGO))
+    if not directory.is_filled():
+        tell("Filling the directory of services")
+        with transaction.atomic():
+            directory.fill(cast.recall(), today=today)
     missing = [area for area in AREAS if not is_loaded(area)]
     if at_once == 1:
         for area in missing:

@@ -241,9 +241,10 @@ def add_agencies(areas: dict[str, Area], *, by: User) -> dict[str, Agency]:
             area=area,
             by=by,
             email=f"{key}@{code}.example",
+            phone=f"01632 9600{number}{turn}",  # set aside for drama
         )
-        for code, area in areas.items()
-        for key, name, kind in TEAMS
+        for number, (code, area) in enumerate(areas.items())
+        for turn, (key, name, kind) in enumerate(TEAMS)
     }
     made["prison"] = services.add_agency(
         name="HMP Saltmarsh", kind=AgencyKind.PRISON, area=None, by=by

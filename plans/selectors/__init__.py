@@ -1,4 +1,4 @@
-"""The questions pages ask about plans."""
+"""The questions pages ask about plans, and about what is done for needs."""
 
 from plans.selectors.actions import (
     active_objectives,
@@ -10,27 +10,64 @@ from plans.selectors.actions import (
 )
 from plans.selectors.assignees import Assignee, assignees
 from plans.selectors.content import general_content, is_changed
+from plans.selectors.interventions import get_intervention, interventions
 from plans.selectors.page import PlanPage, Responsibility, plan_page
+from plans.selectors.provision import (
+    MOST,
+    RouteOutcome,
+    gap_counts,
+    gaps,
+    get_gap,
+    get_service_referral,
+    open_gaps,
+    route_outcomes,
+    service_referrals,
+    waiting,
+)
 from plans.selectors.situation import accounts, latest_account
+from plans.selectors.timetable import (
+    Week,
+    activities,
+    get_activity,
+    slots,
+    week,
+)
 from plans.selectors.versions import get_version, versions
 
 
 __all__ = [
+    "MOST",
     "Assignee",
     "PlanPage",
     "Responsibility",
+    "RouteOutcome",
+    "Week",
     "accounts",
     "active_objectives",
+    "activities",
     "assignees",
+    "gap_counts",
+    "gaps",
     "general_content",
     "get_action",
+    "get_activity",
+    "get_gap",
+    "get_intervention",
     "get_objective",
+    "get_service_referral",
     "get_version",
+    "interventions",
     "is_changed",
     "latest_account",
     "open_actions",
+    "open_gaps",
     "overdue_actions",
     "plan_page",
+    "route_outcomes",
+    "service_referrals",
+    "slots",
     "updates",
     "versions",
+    "waiting",
+    "week",
 ]

@@ -143,3 +143,50 @@ def test_the_colours_are_the_pages_own():
     for code, colours in re.findall(r'"(\w+)": \(([^)]*)\)', block):
         background, _, edge = re.findall(r"#[0-9a-f]+", colours)
         assert charts.TONES[code] == (background, edge)
+
+
+LEVELS = charts.RAG_LEVELS[1:4]
+THREE = ("Pathway", "Assessed", "Rating")
+
+
+def panels(*series):
+    """Return small multiples over 2026 up to the middle of the year."""
+    return charts.small_multiples(
+        "Needs over time", series, levels=LEVELS, until=date(2026, 7, 1), columns=THREE
+    )
+
+
+def test_small_multiples_share_one_axis_of_time():
+    chart = panels(
+        charts.Series("Home", (Step(date(2026, 1, 1), "red"), Step(date(2026, 4, 1), "amber"))),
+        charts.Series("Money", (Step(date(2026, 4, 1), "green"),)),
+    )  # fmt: skip
+
+    lines = [each.get("d") for each in drawn(chart, "path") if each.get("fill") == "none"]  # fmt: skip
+    turn = re.search(r"H([\d.]+)V", lines[0])[1]
+    assert lines[1].startswith(f"M{turn} ")
+    assert {each.rsplit("H", 1)[1] for each in lines} == {f"{charts.PANEL_EDGES[1]}"}
+
+
+def test_each_panel_says_its_level_now_in_a_word_and_the_table_has_every_step():
+    chart = panels(
+        charts.Series("Attitudes, thinking and behaviour", (Step(date(2026, 1, 1), "red"), Step(date(2026, 4, 1), "amber"))),
+        charts.Series("Money", ()),
+    )  # fmt: skip
+
+    texts = [each.text for each in drawn(chart, "text")]
+    assert texts == ["Attitudes, thinking and", "behaviour", "Amber", "Money", "1 Jan 2026", "1 Jul 2026"]  # fmt: skip
+    assert chart.rows == (
+        ("Attitudes, thinking and behaviour", "1 January 2026", "Red"),
+        ("Attitudes, thinking and behaviour", "1 April 2026", "Amber"),
+    )
+    assert check_svg(chart.svg)
+
+
+def test_small_multiples_of_nothing_are_an_empty_picture():
+    assert panels().rows == ()
+
+
+def test_a_step_to_a_level_that_is_not_there_is_refused():
+    with pytest.raises(KeyError):
+        panels(charts.Series("Home", (Step(date(2026, 1, 1), "purple"),)))

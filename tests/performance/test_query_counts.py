@@ -1,6 +1,6 @@
 """A page asks the database as often for twenty rows as for one."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases import services as cases
 from plans import services as plans
+from plans.catalogue import SESSIONS
 from rag import services as rag
 from tests.factories.cases import adopted_case, at_noon
 
@@ -22,9 +23,18 @@ MOST_ON_A_CASE = {
     "plan/": 13,
     "rating/": 10,
     "sharing/": 6,
+    "interventions/": 8,
+    "services/": 9,
+    "timetable/": 7,
 }
 
-MOST_ON_A_LIST = {"/cases/": 4, "/cases/search/?q=fern": 4, "/my-work/": 12}
+MOST_ON_A_LIST = {
+    "/cases/": 4,
+    "/cases/search/?q=fern": 4,
+    "/my-work/": 12,
+    "/directory/waiting/": 6,
+    "/directory/gaps/": 5,
+}
 
 
 @pytest.fixture
@@ -93,8 +103,49 @@ def live_through(world, acting, priya, today):
                 by=by,
                 on=day,
             )
+            supported(case, number, by=by, today=today)
 
     return record
+
+
+def supported(case, number, *, by, today) -> None:
+    """Write one of each thing that is done for a need."""
+    codes = [*SESSIONS][number : number + 1]
+    plans.offer_sessions(case=case, codes=codes, by=by, on=today)
+    plans.refer_to_service(
+        case=case,
+        referral=plans.NewServiceReferral(
+            pathway="finance_benefit_debt",
+            route="self",
+            reason="Debts.",
+            sent_on=today,
+            service_name="Pebble Money Advice",
+        ),
+        by=by,
+        on=today,
+    )
+    plans.note_gap(
+        case=case,
+        pathway="accommodation",
+        reason="none_here",
+        needed="A room.",
+        by=by,
+        on=today,
+    )
+    plans.add_activity(
+        case=case,
+        activity=plans.NewActivity(
+            what=f"Fishing {number}",
+            place="Long Pier",
+            repeats="weekly",
+            starts_at=time(9),
+            ends_at=time(10),
+            first_day=today - timedelta(days=7),
+        ),
+        by=by,
+        on=today,
+        despite_clash=True,
+    )
 
 
 @pytest.fixture
@@ -143,9 +194,10 @@ def test_a_case_page_asks_no_more_when_there_is_more_on_the_case(
 
 
 def test_a_list_asks_no_more_when_there_are_more_cases(
-    case, more_cases, priya, asked, due
+    case, more_cases, priya, asked, due, live_through
 ):
     due(case)
+    live_through(case)
     one = {url: asked(priya, url) for url in MOST_ON_A_LIST}
     more_cases()
     many = {url: asked(priya, url) for url in MOST_ON_A_LIST}

@@ -165,6 +165,17 @@ SERVICE = {
     ),
     "agencies:schemes": page(MANAGER),
     "agencies:scheme": form(MANAGER, scheme_id="scheme_id"),
+    "agencies:programmes": form(MANAGER, scheme_id="scheme_id"),
+    "agencies:withdraw_programme": act(
+        MANAGER, scheme_id="scheme_id", programme_id="programme_id"
+    ),
+    "agencies:directory": page(ANYBODY),
+    "agencies:directory_entry": page(ANYBODY, entry_id="directory_id"),
+    "agencies:add_entry": form(MANAGER),
+    "agencies:change_entry": form(MANAGER, entry_id="directory_id"),
+    "agencies:check_entry": act(MANAGER, entry_id="directory_id"),
+    "support:waiting": page(CASEWORKER),
+    "support:gaps": page(CASEWORKER),
     "audit:events": page(AUDITOR),
     "dates:what_if": page(CASEWORKER),
     "dates:what_if_pdf": page(CASEWORKER, get=302),  # nothing typed: back to the form
@@ -226,6 +237,19 @@ CASES = {
         "plans:action": page(CASE_READ, action_id="action_id"),
         "plans:progress": form(CASE_WRITE, action_id="action_id"),
         "plans:reassign": form(CASE_WRITE, action_id="action_id"),
+        "support:interventions": page(CASE_READ),
+        "support:offer_sessions": form(CASE_WRITE),
+        "support:offer_programme": form(CASE_WRITE),
+        "support:intervention": form(CASE_WRITE, intervention_id="intervention_id"),
+        "support:services": page(CASE_READ),
+        "support:refer": form(CASE_WRITE),
+        "support:outcome": form(CASE_WRITE, referral_id="service_referral_id"),
+        "support:note_gap": form(CASE_WRITE),
+        "support:close_gap": form(CASE_WRITE, gap_id="gap_id"),
+        "support:timetable": page(CASE_READ),
+        "support:sheet": slow(page(CASE_READ)),
+        "support:add_activity": form(CASE_WRITE),
+        "support:end_activity": form(CASE_WRITE, activity_id="activity_id"),
     }.items()
 }
 

@@ -34,6 +34,9 @@ LISTS = (
     "meetings:meetings",
     "work:my_work",
     "work:mailbox",
+    "support:waiting",
+    "support:gaps",
+    "agencies:directory",
 )
 UNSEEING = ("nadia", "wren", "sunil", "expired_guest", "sam", "ingrid")
 
@@ -164,6 +167,14 @@ def test_the_plan_on_paper_shows_only_the_sections_one_may_read(as_, address, wh
     paper = as_(who).get(address("plans:pdf"))
 
     assert sections_in(text_of(paper)) == READS[who] | {"general"}
+
+
+@pytest.mark.parametrize("who", READS)
+def test_the_persons_own_sheet_says_nothing_of_any_section(as_, address, who):
+    """Somebody may read it over their shoulder (S2-30)."""
+    paper = as_(who).get(address("support:sheet"))
+
+    assert sections_in(text_of(paper)) == {"general"}
 
 
 def sections_in(text: str) -> set[str]:

@@ -141,6 +141,17 @@ def plan(shared, acting, priya, world, agency, today, add, account):
 
 
 @pytest.fixture
+def count(acting, priya):
+    """`count(Activity.objects)` – how many of something there are, as Priya sees them."""
+
+    def counting(rows):
+        with acting(priya):
+            return rows.count()
+
+    return counting
+
+
+@pytest.fixture
 def events(acting, ingrid):
     """`events(case)` – the names of what happened on a case, as the auditor reads them."""
 

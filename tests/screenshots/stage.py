@@ -31,6 +31,10 @@ PAGES = {
     "key-dates-worked-out": "/dates/?sentenced_on=2024-07-01&offence_date=2024-03-01&years=1&months=6"
     "&sds40_excluded=no",
     "schemes": "/schemes/",
+    "directory": "/directory/",
+    "directory-add": "/directory/add/",
+    "waiting": "/directory/waiting/",
+    "gaps": "/directory/gaps/",
     "agencies": "/agencies/",
     "agency-add": "/agencies/add/",
     "accounts": "/accounts/",
@@ -54,7 +58,10 @@ CASE = {
     "date-record": "custody/dates/record/", "receive": "custody/receive/", "release": "custody/release/",
     "condition-add": "custody/conditions/add/", "lead-worker": "lead-worker/", "sharing": "sharing/",
     "share": "sharing/add/", "warning-add": "warnings/add/", "identifier-record": "person/identifier/",
-    "address-change": "person/address/",
+    "address-change": "person/address/", "interventions": "interventions/",
+    "sessions-offer": "interventions/sessions/", "programme-offer": "interventions/programmes/",
+    "services": "services/", "service-refer": "services/refer/", "gap-add": "gaps/add/",
+    "timetable": "timetable/", "activity-add": "timetable/add/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
