@@ -65,3 +65,17 @@ def can_move_on(*, began: date | None, on: date) -> Decision:
         if began
         else "",
     )
+
+
+def can_review_change(*, reviewed_at: datetime | None) -> Decision:
+    """A significant change is reviewed once; what changes later is a change of its own."""
+    return possible_if(
+        reviewed_at is None, "This change has been reviewed already. Read the outcome."
+    )
+
+
+def can_have_happened(*, on: date, today: date) -> Decision:
+    """What is recorded as an event has happened."""
+    return possible_if(
+        on <= today, "The day cannot be in the future. Enter today or an earlier day."
+    )

@@ -6,6 +6,7 @@ from cases.services.case import (
     open_case,
     update_standing,
 )
+from cases.services.changes import note_significant_change, review_significant_change
 from cases.services.people import (
     add_number,
     change_address,
@@ -38,9 +39,11 @@ __all__ = [
     "end_warning",
     "log_contact",
     "note_involved_agency",
+    "note_significant_change",
     "open_case",
     "record_identifier",
     "record_person",
     "record_score",
+    "review_significant_change",
     "update_standing",
 ]
