@@ -87,7 +87,10 @@ class IntelligenceCheck(SectionedRecord):
     result = models.CharField(max_length=20, choices=CheckResult.choices)
 
     access: ClassVar[Access] = Access(
-        by="case_id", sectioned=True, grants=("SELECT", "INSERT")
+        by="case_id",
+        sectioned=True,
+        grants=("SELECT", "INSERT", "UPDATE"),
+        columns_updatable=("result",),
     )
     privacy: ClassVar[Privacy] = Privacy(special=("result",))
 

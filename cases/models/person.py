@@ -162,6 +162,14 @@ class Address(Record):
             else f"{self.lines}, {self.postcode}"
         )
 
+    def is_same_place(self, other: "Address") -> bool:
+        """Tell whether two rows name one place."""
+        return (self.no_fixed_abode, self.lines, self.postcode) == (
+            other.no_fixed_abode,
+            other.lines,
+            other.postcode,
+        )
+
 
 class ContactNumber(Record):
     """A number to reach the person on, with its type (F07, F08)."""
