@@ -128,8 +128,8 @@ class Findings:
 
     @property
     def result(self) -> CheckResult:
-        """What the check is kept as."""
-        return CheckResult.ARREST if self.arrest else CheckResult.INTELLIGENCE
+        """What the check is kept as: an arrest is a record of its own besides."""
+        return CheckResult.INTELLIGENCE if self.intelligence else CheckResult.ARREST
 
 
 @dataclass(frozen=True)
