@@ -23,7 +23,9 @@ def significant_changes(user: User, case: Case) -> QuerySet[SignificantChange]:
 def changes_to_review(user: User, case: Case) -> list[SignificantChange]:
     """Return the changes of a case that nobody has reviewed yet, the soonest due first."""
     return list(
-        significant_changes(user, case).to_review().order_by("review_due_on", "pk")
+        significant_changes(user, case)
+        .filter(reviewed_at__isnull=True)
+        .order_by("review_due_on", "pk")
     )
 
 
@@ -44,8 +46,11 @@ def changes_due(user: User, *, by: date) -> QuerySet[SignificantChange]:
     """Return every unreviewed change due by a day on the open cases the reader sees."""
     return (
         SignificantChange.objects.visible_to(user)
-        .to_review()
-        .filter(review_due_on__lte=by, case__status__in=["referred", "active"])
+        .filter(
+            reviewed_at__isnull=True,
+            review_due_on__lte=by,
+            case__status__in=["referred", "active"],
+        )
         .select_related("case__person", "case__lead_worker")
         .order_by("review_due_on", "pk")
     )

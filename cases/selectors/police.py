@@ -13,7 +13,6 @@ from audit.choices import Purpose
 from cases.models import Case, Intelligence, IntelligenceCheck
 from cases.selectors.caseload import Page, paged
 from cases.selectors.entries import entries
-from core.rowsecurity import WRITE
 
 
 COHORT = 400  # people on one page of the daily check
@@ -39,8 +38,7 @@ def cohort_to_check(user: User, *, page: int = 1) -> Page:
     cases = (
         Case.objects.visible_to(user)
         .on_cohort()
-        .with_level(user)
-        .filter(my_level__gte=WRITE)
+        .writable_by(user)
         .select_related("person", "scheme__area")
         .annotate(
             checked_on=Subquery(latest.values("checked_on")[:1]),
@@ -97,7 +95,7 @@ def names_of(user: User, case_ids: Iterable[UUID]) -> dict[UUID, Case]:
     return {
         case.pk: case
         for case in Case.objects.visible_to(user)
-        .with_level(user)
-        .filter(pk__in=list(case_ids), my_level__gte=WRITE)
+        .writable_by(user)
+        .filter(pk__in=list(case_ids))
         .select_related("person")
     }

@@ -293,7 +293,7 @@ def drawn(
     found = list(found)
     for each in found:
         ids.setdefault(each["stream"], []).append(each["row"])
-    entries = {}
+    entries: dict[tuple[str, UUID], dict[str, Any]] = {}
     for stream in STREAMS:
         if stream.name not in ids:
             continue
