@@ -240,8 +240,10 @@ def timeline(
     ]
     if not branches:
         return TimelinePage([], None)
-    merged = branches[0].union(*branches[1:], all=True) if branches[1:] else branches[0]
-    found = list(merged.order_by("-placed_at", "-row")[: size + 1])
+    merged = branches[0]
+    if branches[1:]:
+        merged = merged.union(*branches[1:], all=True).order_by("-placed_at", "-row")
+    found = list(merged[: size + 1])
     last = found[size - 1] if len(found) > size else None
     return TimelinePage(
         entries=drawn(user, case, found[:size]),

@@ -107,7 +107,7 @@ def move(case: Any, by: Any, *, today: date) -> None:
     day = today - timedelta(days=2)
     home = cases.Home(
         lines="Room 14, Lantern House, Quay Street, Shingleport",
-        postcode="ZZ99 3VZ",
+        postcode="ZZ14 3ZZ",
         tenure="hostel",
         is_hostel_of_concern=True,
         has_previous_associations=True,

@@ -118,7 +118,7 @@ class TestPages:
     def test_an_empty_review_says_what_is_missing(self, case, note, client_as, priya):
         change = note()
         answer = client_as(priya).post(
-            f"/cases/{case.pk}/changes/{change.pk}/review/", {}
+            f"/cases/{case.pk}/changes/{change.pk}/review/", {"outcome": ""}
         )
 
         assert answer.status_code == 422
