@@ -194,16 +194,16 @@ def test_what_became_of_it_is_recorded_later(
 
 class TestAHomeVisit:
     @pytest.mark.parametrize(
-        ("found", "kind", "attendance", "summary"),
+        ("found", "logged_as"),
         [
-            ("seen", "home_visit", "complied", "Sober."),
-            ("not_in", "home_visit", "unacceptable_absence", "Nobody answered, the visit was agreed."),
-            ("not_expected", "home_visit_not_notified", "", "Nobody answered, the visit was not announced."),
-            ("refused", "home_visit", "refused", "Sober."),
+            ("seen", ("home_visit", "complied", "Sober.")),
+            ("not_in", ("home_visit", "unacceptable_absence", "Nobody answered, the visit was agreed.")),
+            ("not_expected", ("home_visit_not_notified", "", "Nobody answered, the visit was not announced.")),
+            ("refused", ("home_visit", "refused", "Sober.")),
         ],
     )  # fmt: skip
     def test_is_logged_as_what_was_found(
-        self, case, send, acting, priya, today, found, kind, attendance, summary
+        self, case, send, acting, priya, today, found, logged_as
     ):
         words = "" if found.startswith("not_") else "Sober."
         send(
@@ -213,11 +213,7 @@ class TestAHomeVisit:
 
         with acting(priya):
             (logged,) = selectors.contacts(priya, case)
-        assert (logged.kind, logged.attendance, logged.summary) == (
-            kind,
-            attendance,
-            summary,
-        )
+        assert (logged.kind, logged.attendance, logged.summary) == logged_as
 
     def test_begins_at_the_home_address_and_at_this_minute(
         self, case, client_as, acting, priya, today
