@@ -34,6 +34,12 @@ ENTRIES = (
         ),
         Permission.CASE_READ,
     ),
+    (
+        "Daily check",
+        "cases:daily_check",
+        ("cases:daily_check",),
+        Permission.INTELLIGENCE_ADD,
+    ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
     ("Key dates", "dates:what_if", ("dates",), Permission.CASE_READ),
@@ -73,7 +79,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     acting = user.acting if user is not None and user.is_authenticated else None
     match = request.resolver_match
-    here = {match.namespace, match.view_name} if match else set()
+    here = place(match.namespace, match.view_name) if match else set()
     return {
         "service_name": settings.SERVICE_NAME,
         "demonstration": settings.DEMONSTRATION,
@@ -86,3 +92,9 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             if acting and permission in acting.permissions
         ],
     }
+
+
+def place(namespace: str, view_name: str) -> set[str]:
+    """Return what makes an entry current: the page itself, if an entry names it, else its app."""
+    named = any(view_name in current for _, _, current, _ in ENTRIES)
+    return {view_name} if named else {namespace, view_name}

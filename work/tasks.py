@@ -50,6 +50,12 @@ def raise_overdue_administration(**_: Any) -> None:
     raise_kind(ReminderKind.OVERDUE_ADMINISTRATION)
 
 
+@shared_task(name="work.tasks.raise_overdue_change_reviews")
+def raise_overdue_change_reviews(**_: Any) -> None:
+    """Remind lead workers of significant changes not reviewed in time (S3-28)."""
+    raise_kind(ReminderKind.CHANGE_REVIEW)
+
+
 def raise_kind(kind: ReminderKind) -> None:
     """Raise one kind as the reminder service, until nothing of a backlog is left."""
     more = True

