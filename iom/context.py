@@ -28,6 +28,7 @@ ENTRIES = (
         ("cases", "plans", "rag", "licences"),
         Permission.CASE_READ,
     ),
+    ("Board", "rag:board", ("rag:board", "rag:save_board"), Permission.CASE_READ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
     (
@@ -52,12 +53,18 @@ ENTRIES = (
 )
 
 
+# Routes that are an entry's own, though their namespace is another's.
+CLAIMED = {each for _, _, current, _ in ENTRIES for each in current if ":" in each}
+
+
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's variables; works on error pages too, without the database."""
     user = getattr(request, "user", None)
     acting = user.acting if user is not None and user.is_authenticated else None
     match = request.resolver_match
-    here = {match.namespace, match.view_name} if match else set()
+    here = {match.view_name} if match else set()
+    if match and match.view_name not in CLAIMED:
+        here.add(match.namespace)
     return {
         "service_name": settings.SERVICE_NAME,
         "demonstration": settings.DEMONSTRATION,

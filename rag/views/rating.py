@@ -1,4 +1,4 @@
-"""A case's rating: how it stands, rating it, and the police's wanted alert."""
+"""A case's rating: how it stands, and rating it."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,19 +22,31 @@ def rating(request: HttpRequest, case_id) -> HttpResponse:
     page = selectors.rating_page(user, case, on=on)
     context = case_frame(case, on=on, current="rating") | {
         "page": page,
-        "proposal": presenters.proposal_words(page.proposal),
-        "alerts": presenters.alert_rows(page.alerts, page.told),
+        "proposal": presenters.proposal_words(page.proposal, case.pk),
+        "alerts": presenters.alert_rows(
+            page.alerts,
+            page.told,
+            agency_id=user.acting.agency_id if user.acting else None,
+        ),
         "history": presenters.history_rows(page.history),
         "chart": presenters.history_chart(page.history, until=on),
+        "weeks": presenters.weeks_chart(page.weeks),
         "may_rate": permissions.may_rate(user, case),
         "may_publish": permissions.may_publish_wanted(user, case),
+        "may_work": permissions.may_work(user, case),
     }
     if page.current:
-        current = RagClass(page.current.rag_class)
-        context["about"] = presenters.described(current)
-        context["duties"] = presenters.duty_rows(
-            current, is_wanted=case.is_wanted, clocks=page.clocks
-        )
+        context |= {
+            "about": presenters.described(RagClass(page.current.rag_class)),
+            "why": presenters.reason_rows(page.current.proposal_reasons, case.pk),
+            "duties": presenters.duty_rows(
+                page.duties, case_id=case.pk, clocks=page.clocks
+            ),
+            "agreed": presenters.frequency_words(
+                page.records.frequencies.get(case.pk), page.weeks, on=on
+            ),
+            "monitoring": page.records.assessments.get(case.pk),
+        }
     return render(request, "rag/rating.html", context)
 
 
@@ -73,7 +85,7 @@ def _rate_page(request, case, form, answers, *, only_asks) -> HttpResponse:
     proposed = selectors.proposed(request.user, case, on=today(), answers=answers)
     context = case_frame(case, on=today(), current="rating") | {
         "form": form,
-        "proposal": presenters.proposal_words(proposed),
+        "proposal": presenters.proposal_words(proposed, case.pk),
     }
     if request.htmx:
         return render(request, "rag/rate.html#proposal", context)
@@ -82,52 +94,3 @@ def _rate_page(request, case, form, answers, *, only_asks) -> HttpResponse:
         context["form"] = forms.RateCase(initial=form.as_typed())
         return render(request, "rag/rate.html", context)
     return render(request, "rag/rate.html", context, status=form_status(form))
-
-
-@require_http_methods(["GET", "POST"])
-def publish_wanted(request: HttpRequest, case_id) -> HttpResponse:
-    """Publish that the police want the person for arrest."""
-    user = request.user
-    case = get_case(user, case_id)
-    require(permissions.may_publish_wanted(user, case))
-    agencies = {str(each.pk): each for each in selectors.sharing_agencies(user, case)}
-    form = forms.PublishWanted(
-        request.POST or None,
-        agencies=[(pk, each.name) for pk, each in agencies.items()],
-        initial={"since": today(), "agencies": list(agencies)},
-    )
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        with domain_errors_on(form):
-            services.publish_wanted(
-                case=case,
-                since=typed["since"],
-                reason=typed["reason"],
-                agencies=[agencies[pk] for pk in typed["agencies"]],
-                by=user,
-                on=today(),
-            )
-            messages.info(request, "The wanted alert is published.")
-            return redirect("rag:rating", case.pk)
-    context = case_frame(case, on=today(), current="rating") | {"form": form}
-    return render(request, "rag/publish_wanted.html", context, status=form_status(form))
-
-
-@require_http_methods(["GET", "POST"])
-def end_wanted(request: HttpRequest, case_id, alert_id) -> HttpResponse:
-    """End a wanted alert."""
-    user = request.user
-    case = get_case(user, case_id)
-    alert = selectors.get_wanted_alert(user, case, alert_id)
-    require(permissions.may_publish_wanted(user, case))
-    form = forms.EndWanted(request.POST or None, initial={"ended_on": today()})
-    if request.method == "POST" and form.is_valid():
-        with domain_errors_on(form):
-            services.end_wanted(alert=alert, by=user, on=today(), **form.cleaned_data)
-            messages.info(request, "The wanted alert has ended.")
-            return redirect("rag:rating", case.pk)
-    context = case_frame(case, on=today(), current="rating") | {
-        "form": form,
-        "alert": alert,
-    }
-    return render(request, "rag/end_wanted.html", context, status=form_status(form))
