@@ -64,7 +64,7 @@ def test_a_rating_stands_on_the_case_with_its_review(case, priya, acting, today)
     assert (stands.rag_class, stands.rag_set_on) == ("green", today)
     assert stands.review_due_on == rating.review_due_on == add_months(today, 6)
     assert "6 months" in rating.review_because
-    assert rating.rule_set == "appendix-1/1"
+    assert rating.rule_set == "appendix-1/2"
     assert rating.proposal_reasons[0]["source"] == "S1-172"
 
 
@@ -82,7 +82,7 @@ def test_a_rating_names_its_event_with_the_class_before(
         "rag_class": "red",
         "before": "green",
         "proposed": "red",
-        "rule_set": "appendix-1/1",
+        "rule_set": "appendix-1/2",
     }
 
 
