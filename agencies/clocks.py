@@ -165,6 +165,7 @@ weekly_diary | Diary co-ordination | 1 week after the last diary meeting | S1-17
 absence_window | Missed appointments counted | 4 weeks before today | S1-170 | Two appointments missed without good reason since then count as disengaged.
 attendance_window | Attendance counted | 12 weeks before today | S1-170 | Fewer than half of the appointments attended since then counts as disengaged.
 intelligence_check | Intelligence check | 1 day after the last check | S1-55 | Police check intelligence and overnight arrests on the cohort daily.
+significant_change_review | Review after a significant change | 5 working days after the change is recorded | S3-28 | An arrest, a positive test, a new address or the like is followed by a review of the rating and the plan.
 transfer_red_hold | Red after transfer in | 8 weeks after adoption | S1-104, A-25 | Everyone adopted from another force is Red for eight weeks, then reviewed.
 intelligence_recency | Recent intelligence | 3 months before today | S1-38, A-23 | Removal is considered when police intelligence is older than this.
 drug_test_recency | Recent drug tests | 3 months before today | S1-38, A-22 | Removal is considered when the drug tests since then are negative.

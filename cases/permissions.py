@@ -60,3 +60,20 @@ def may_share_row(user: User, row: Any) -> Decision:
         and user.holds(Permission.CASE_WORK),
         "Only the agency that recorded this may share it on.",
     )
+
+
+def may_correct(user: User, case: Case, row: Any) -> Decision:
+    """May they correct or withdraw this entry? Only the agency that recorded it does."""
+    acting = user.acting
+    mine = bool(acting and row.originator_id == acting.own_principal)
+    return may_work(user, case) and permitted_if(
+        mine, "Only the agency that recorded this may correct it."
+    )
+
+
+def may_add_intelligence(user: User) -> Decision:
+    """May they record police intelligence and the daily check?"""
+    return permitted_if(
+        user.holds(Permission.INTELLIGENCE_ADD),
+        "Only the police record intelligence.",
+    )

@@ -65,3 +65,139 @@ def can_move_on(*, began: date | None, on: date) -> Decision:
         if began
         else "",
     )
+
+
+def can_review_change(*, reviewed_at: datetime | None) -> Decision:
+    """A significant change is reviewed once; what changes later is a change of its own."""
+    return possible_if(
+        reviewed_at is None, "This change has been reviewed already. Read the outcome."
+    )
+
+
+def can_have_happened(*, on: date, today: date) -> Decision:
+    """What is recorded as an event has happened."""
+    return possible_if(
+        on <= today, "The day cannot be in the future. Enter today or an earlier day."
+    )
+
+
+def can_withdraw(*, withdrawn_at: datetime | None) -> Decision:
+    """What was withdrawn stays as it is."""
+    return possible_if(
+        withdrawn_at is None,
+        "This entry was withdrawn as recorded in error. Record a new one.",
+    )
+
+
+def can_have_result(
+    *, positive_for: list[str], negative_for: list[str], was_refused: bool
+) -> Decision:
+    """A test has a result for each substance it looked for, or was refused."""
+    if was_refused:
+        return possible_if(
+            not positive_for and not negative_for,
+            "A test that was refused has no results. Take the substances out.",
+        )
+    if set(positive_for) & set(negative_for):
+        return possible_if(
+            allowed=False,
+            reason="A substance is either positive or negative. Choose one for each.",
+        )
+    return possible_if(
+        bool(positive_for or negative_for),
+        "Enter the result for at least one substance, or that the test was refused.",
+    )
+
+
+def can_follow_offence(*, on: date, offence_date: date | None) -> Decision:
+    """Nobody is convicted before the offence."""
+    return possible_if(
+        offence_date is None or offence_date <= on,
+        "The conviction is before the offence. Check both days.",
+    )
+
+
+def can_end(*, first_day: date, ended_on: date | None, on: date) -> Decision:
+    """Something that began ends once, and not before it began."""
+    if ended_on is not None:
+        return possible_if(
+            allowed=False, reason=f"This ended already, on {ended_on:%d %B %Y}."
+        )
+    return possible_if(
+        on >= first_day,
+        f"It began on {first_day:%d %B %Y}. Enter that day or a later one.",
+    )
+
+
+def can_refer_on(*, raised_on: date, referred_on: date | None, today: date) -> Decision:
+    """A concern is referred after it was raised, and by today."""
+    return possible_if(
+        referred_on is None or raised_on <= referred_on <= today,
+        "The day of the referral must be between the day of the concern and today.",
+    )
+
+
+def can_have_safeguarding_outcome(*, referred_on: date | None) -> Decision:
+    """Only a service that was asked decides."""
+    return possible_if(
+        referred_on is not None,
+        "Enter to whom the concern was referred, and when, before its outcome.",
+    )
+
+
+NOT_TO_PARTNERS = {("5x5x5", "1"), ("5x5x5", "3"), ("5x5x5", "4")}
+
+
+def can_disseminate(*, system: str, handling_code: str, to_police: bool) -> Decision:
+    """
+    A handling code says who may be given intelligence.
+
+    5x5x5: 1 law enforcement only, 2 partners, 3 law enforcement abroad, 4 nobody
+    outside the agency, 5 as its conditions say. 3x5x2: P shared lawfully, C as its
+    conditions say.
+    """
+    if (system, handling_code) == ("5x5x5", "4"):
+        return possible_if(
+            allowed=False,
+            reason="Handling code 4 keeps this inside your agency. "
+            "It cannot be passed on until it is graded again.",
+        )
+    return possible_if(
+        to_police or (system, handling_code) not in NOT_TO_PARTNERS,
+        f"Handling code {handling_code} is for law enforcement only. "
+        "It cannot be passed to this agency.",
+    )
+
+
+GRADES = {
+    "3x5x2": ("123", "ABCDE", "PC"),
+    "5x5x5": ("ABCDE", "12345", "12345"),
+}
+NEEDS_CONDITIONS = {("3x5x2", "C"), ("5x5x5", "5")}
+
+
+def can_grade(
+    *,
+    system: str,
+    source_evaluation: str,
+    assessment: str,
+    handling_code: str,
+    handling_conditions: str,
+) -> Decision:
+    """A grading is whole, in one system, and says its conditions where its code has any."""
+    allowed = GRADES.get(system, ("", "", ""))
+    graded = (source_evaluation, assessment, handling_code)
+    if any(
+        not mark or mark not in marks
+        for mark, marks in zip(graded, allowed, strict=True)
+    ):
+        return possible_if(
+            allowed=False,
+            reason=f"{''.join(graded)} is not a {system} grading. "
+            "Choose the source, the assessment and the handling code of one system.",
+        )
+    return possible_if(
+        (system, handling_code) not in NEEDS_CONDITIONS
+        or bool(handling_conditions.strip()),
+        f"Handling code {handling_code} has conditions. Enter what they are.",
+    )

@@ -19,6 +19,7 @@ from audit.choices import Operation
 from cases import permissions, policies
 from cases.choices import GrantBasis, GrantLevel, Section
 from cases.models import Case, CaseGrant, SectionShare
+from cases.models.record import SectionedRecord
 from core.decisions import require
 from core.exceptions import NotPossible
 
@@ -169,3 +170,31 @@ def share_row(*, row, agency: Agency, by: User, reason: str) -> SectionShare:
         section=row.section,
     )
     return share
+
+
+def carry_shares_over(
+    *, from_row: SectionedRecord, to_row: SectionedRecord, by: User
+) -> None:
+    """Let whoever an entry was shared on with read its correction too."""
+    before = SectionShare.objects.filter(row_id=from_row.pk, revoked_at__isnull=True)
+    carried = SectionShare.objects.bulk_create(
+        SectionShare(
+            case_id=to_row.case_id,
+            row_id=to_row.pk,
+            principal_id=share.principal_id,
+            originator_id=to_row.originator_id,
+            valid_until=share.valid_until,
+            reason=share.reason,
+            shared_by=by,
+        )
+        for share in before
+    )
+    if carried:
+        audit.record(
+            "case.information_shared",
+            subject=to_row,
+            operation=Operation.DISCLOSE,
+            recipient=", ".join(sorted({str(each.principal) for each in before})),
+            row=to_row.pk,
+            section=to_row.section,
+        )

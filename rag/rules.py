@@ -53,9 +53,9 @@ class Factors:
 
     Green has to be shown, so `stable_in_community` is false until somebody says so.
     `transfer_adopted_on` is for transfers in from another force only (A-25). The last
-    three are read from the records: how the person came to appointments, the latest
-    intelligence marked as showing increased risk, and the oldest significant change
-    that nobody has reviewed (S3-28).
+    three are read from the records: how the person came to appointments, whether recent
+    intelligence is marked as showing increased risk, and the day of the oldest
+    significant change that nobody has reviewed (S3-28).
     """
 
     as_at: date
@@ -70,7 +70,7 @@ class Factors:
     needs_multi_agency: bool = True
     transfer_adopted_on: date | None = None
     attendance: Attendance = field(default_factory=Attendance)
-    intelligence_recorded_on: date | None = None
+    intelligence_recorded: bool = False
     change_recorded_on: date | None = None
 
 
@@ -138,10 +138,16 @@ IN_CUSTODY = Reason("In custody", "S1-173", record="custody")
 
 
 def intelligence_of_increased_risk(facts: Factors, _clocks: Clocks) -> Reason | None:
-    """S1-170, first characteristic."""
-    if facts.intelligence_of_increased_risk:
+    """
+    S1-170, first characteristic: said by those who rate, or marked so by the police.
+
+    The words are the same for both: what police recorded stays in its own section.
+    """
+    if facts.intelligence_of_increased_risk or facts.intelligence_recorded:
         return Reason(
-            "Relevant intelligence of an increased risk of harm or offending", "S1-170"
+            "Relevant intelligence of an increased risk of harm or offending",
+            "S1-170",
+            record="intelligence" if facts.intelligence_recorded else "",
         )
     return None
 
@@ -165,18 +171,6 @@ def disengaged(facts: Factors, _clocks: Clocks) -> Reason | None:
     if facts.disengaged:
         return Reason("Disengaged from supervision or treatment", "S1-170")
     return None
-
-
-def intelligence_recorded(facts: Factors, _clocks: Clocks) -> Reason | None:
-    """S1-170, first characteristic, as the police have graded an entry."""
-    if facts.intelligence_recorded_on is None:
-        return None
-    return Reason(
-        f"Intelligence of {written(facts.intelligence_recorded_on)} indicates "
-        "increased risk",
-        "S1-170",
-        record="intelligence",
-    )
 
 
 def change_recorded(facts: Factors, _clocks: Clocks) -> Reason | None:
@@ -265,7 +259,6 @@ RED_RULES: tuple[Rule, ...] = (
     fixed_term_recall,
     significant_change,
     disengaged,
-    intelligence_recorded,
     change_recorded,
     attendance_lapsed,
     held_after_transfer,

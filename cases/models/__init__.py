@@ -1,9 +1,17 @@
 """What is stored about people and their cases."""
 
 from cases.models.case import Case, LeadWorkerAssignment, StatusChange
+from cases.models.changes import SignificantChange
+from cases.models.circumstances import (
+    EmploymentSpell,
+    LandlordConsent,
+    SafeguardingConcern,
+)
+from cases.models.entry import Contact, Entry
+from cases.models.events import Arrest, Conviction, DrugTest, Incident
+from cases.models.intelligence import Intelligence, IntelligenceCheck
 from cases.models.person import Address, ContactNumber, Identifier, Person
 from cases.models.record import (
-    Contact,
     InvolvedAgency,
     NeedAssessment,
     Note,
@@ -21,6 +29,7 @@ from cases.models.sharing import (
 
 __all__ = [
     "Address",
+    "Arrest",
     "Case",
     "CaseAcl",
     "CaseGrant",
@@ -28,14 +37,24 @@ __all__ = [
     "CaseUserPermission",
     "Contact",
     "ContactNumber",
+    "Conviction",
+    "DrugTest",
+    "EmploymentSpell",
+    "Entry",
     "Identifier",
+    "Incident",
+    "Intelligence",
+    "IntelligenceCheck",
     "InvolvedAgency",
+    "LandlordConsent",
     "LeadWorkerAssignment",
     "NeedAssessment",
     "Note",
     "Person",
     "RiskScore",
+    "SafeguardingConcern",
     "SectionShare",
+    "SignificantChange",
     "StatusChange",
     "WarningMarker",
 ]

@@ -71,6 +71,7 @@ class Case(Record):
     has_warnings = models.BooleanField(default=False)
     duty_due_on = models.DateField(null=True, blank=True)
     duty_due = models.CharField(max_length=30, blank=True)
+    change_review_due_on = models.DateField(null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(personal=("person", "prison"))
@@ -113,6 +114,11 @@ class Case(Record):
                 fields=["release_on"],
                 condition=Q(status="active", custody_since__isnull=False),
                 name="cases_case_release",
+            ),
+            models.Index(
+                fields=["change_review_due_on"],
+                condition=Q(status__in=["referred", "active"]),
+                name="cases_case_change_review",
             ),
             models.Index(fields=["lead_worker", "status"], name="cases_case_lead"),
             models.Index(

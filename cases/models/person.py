@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from cases.choices import ContactNumberType, IdentifierKind
+from cases.choices.events import Tenure
 from cases.models.visibility import PersonPartQuerySet, PersonQuerySet
 from core.models import Privacy, Record
 from core.rowsecurity import Access, reaches
@@ -124,9 +125,15 @@ class Address(Record):
     no_fixed_abode = models.BooleanField(default=False)
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)
+    tenure = models.CharField(max_length=20, choices=Tenure.choices, blank=True)
+    # A hostel nobody refers to but people gravitate to; old peers close by (S2-20, S2-21).
+    is_hostel_of_concern = models.BooleanField(default=False)
+    has_previous_associations = models.BooleanField(default=False)
 
     objects = PersonPartQuerySet.as_manager()
-    privacy: ClassVar[Privacy] = Privacy(personal=("lines", "postcode"))
+    privacy: ClassVar[Privacy] = Privacy(
+        personal=("lines", "postcode"), special=("has_previous_associations",)
+    )
     access: ClassVar[Access] = Access(
         by="person_id", grants=("SELECT", "INSERT", "UPDATE")
     )
@@ -153,6 +160,14 @@ class Address(Record):
             "No fixed abode"
             if self.no_fixed_abode
             else f"{self.lines}, {self.postcode}"
+        )
+
+    def is_same_place(self, other: "Address") -> bool:
+        """Tell whether two rows name one place."""
+        return (self.no_fixed_abode, self.lines, self.postcode) == (
+            other.no_fixed_abode,
+            other.lines,
+            other.postcode,
         )
 
 

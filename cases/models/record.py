@@ -7,8 +7,6 @@ from django.db import models
 from django.db.models import Q
 
 from cases.choices import (
-    Attendance,
-    ContactType,
     NeedRating,
     Pathway,
     ScoreTool,
@@ -109,37 +107,6 @@ class Note(SectionedRecord):
         return self.title
 
 
-class Contact(SectionedRecord):
-    """A contact or event on the log (S1-182)."""
-
-    kind = models.CharField(max_length=40, choices=ContactType.choices)
-    happened_at = models.DateTimeField()
-    place = models.CharField(max_length=120, blank=True)
-    attendance = models.CharField(max_length=30, choices=Attendance.choices, blank=True)
-    force_number = models.CharField(max_length=20, blank=True)
-    summary = models.TextField()
-    outcome = models.TextField(blank=True)
-    next_appointment_at = models.DateTimeField(null=True, blank=True)
-    idempotency_key = models.UUIDField(null=True, blank=True)
-
-    privacy: ClassVar[Privacy] = Privacy(
-        personal=("place",), free_text=("summary", "outcome")
-    )
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["case", "idempotency_key"], name="cases_contact_recorded_once"
-            )
-        ]
-        indexes: ClassVar = [
-            models.Index(fields=["case", "-happened_at"], name="cases_contact_latest")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.happened_at:%d %B %Y}"
-
-
 class RiskScore(CaseRecord):
     """An actuarial score: never a bare number (A-27)."""
 
@@ -163,6 +130,8 @@ class WarningMarker(SectionedRecord):
     warned_on = models.DateField()
     review_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    # Some warnings would put somebody in danger if the person learnt of them.
+    may_be_told = models.BooleanField(default=False)
 
     privacy: ClassVar[Privacy] = Privacy(free_text=("text",))
 

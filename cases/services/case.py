@@ -37,6 +37,7 @@ STANDING = frozenset(
         "has_warnings",
         "duty_due_on",
         "duty_due",
+        "change_review_due_on",
         "supervision_status",
     }
 )

@@ -1,16 +1,22 @@
 """Recording who somebody is: identity, identifiers, addresses, numbers (S1-174)."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from agencies.models import User
 from agencies.roles import Permission
 from audit import services as audit
 from audit.choices import Operation
 from cases import identifiers, names, policies
-from cases.models import Address, ContactNumber, Identifier, Person
+from cases.choices.events import ChangeKind
+from cases.models import Address, Case, ContactNumber, Identifier, Person
+from cases.services.changes import note_significant_change
+from cases.services.entries import may_record
 from core.decisions import permitted_if, require
+from core.exceptions import NotPossible
 
 
 def may_record_person(by: User) -> None:
@@ -78,16 +84,20 @@ def record_identifier(
     return identifier
 
 
+@dataclass(frozen=True)
+class Home:
+    """Where somebody lives: an address or none, on what footing, and what is known of it."""
+
+    lines: str = ""
+    postcode: str = ""
+    no_fixed_abode: bool = False
+    tenure: str = ""
+    is_hostel_of_concern: bool = False
+    has_previous_associations: bool = False
+
+
 @transaction.atomic
-def change_address(
-    *,
-    person: Person,
-    by: User,
-    on: date,
-    lines: str = "",
-    postcode: str = "",
-    no_fixed_abode: bool = False,
-) -> Address:
+def change_address(*, person: Person, home: Home, by: User, on: date) -> Address:
     """
     Record where the person lives from `on`; the address before ends that day.
 
@@ -99,15 +109,45 @@ def change_address(
     began = current.values_list("first_day", flat=True).first()
     require(policies.can_move_on(began=began, on=on))
     current.update(last_day=on)
-    address = Address(
-        person=person,
-        lines=lines.strip(),
-        postcode=identifiers.normalise("postcode", postcode) if postcode else "",
-        no_fixed_abode=no_fixed_abode,
-        first_day=on,
-    )
+    facts = vars(home) | {
+        "lines": home.lines.strip(),
+        "postcode": identifiers.normalise("postcode", home.postcode)
+        if home.postcode
+        else "",
+    }
+    address = Address(person=person, first_day=on, **facts)
     address.save()
     audit.record("person.address_changed", subject=address)
+    return address
+
+
+@transaction.atomic
+def move_home(*, case: Case, home: Home, by: User, on: date, at: datetime) -> Address:
+    """
+    Record a move on a case that is being worked: a significant change (S2-20).
+
+    The same address once more, as a second press of the button sends it, is not a move.
+
+    :raises InvalidIdentifier: if the postcode is not a possible one
+    :raises NotPermitted: if `by` may not record on the case
+    :raises NotPossible: if `on` is before the present address began, or after `at`
+    """
+    may_record(by, case)
+    require(policies.can_have_happened(on=on, today=timezone.localdate(at)))
+    present = Address.objects.filter(person=case.person, last_day__isnull=True).first()
+    address = change_address(person=case.person, home=home, by=by, on=on)
+    if present is None:
+        return address
+    if present.first_day == on and present.is_same_place(address):
+        raise NotPossible("This address is recorded already, from the same day.")
+    note_significant_change(
+        case=case,
+        kind=ChangeKind.ADDRESS,
+        happened_on=on,
+        what="No fixed abode" if home.no_fixed_abode else "Moved to a new address",
+        by=by,
+        at=at,
+    )
     return address
 
 

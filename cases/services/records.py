@@ -1,22 +1,18 @@
-"""Recording on a case: needs, notes, contacts, scores, warnings, who else is involved."""
+"""Recording on a case: needs, notes, scores, warnings, who else is involved."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
-from cases import permissions, policies
 from cases.choices import Pathway, Section
 from cases.models import (
     Case,
-    Contact,
     InvolvedAgency,
     NeedAssessment,
     Note,
@@ -24,6 +20,7 @@ from cases.models import (
     WarningMarker,
 )
 from cases.services.case import update_standing
+from cases.services.entries import may_record
 from core.decisions import possible_if, require
 
 
@@ -42,15 +39,6 @@ class NeedRow:
     rating: str
     needs: str = ""
     actions: str = ""
-
-
-def may_record(by: User, case: Case, section: str = Section.GENERAL) -> None:
-    """Go on only when `by` may write on this case, in this section, and it is open."""
-    require(
-        permissions.may_work(by, case),
-        permissions.may_write_section(by, section),
-        policies.can_record(is_open=case.is_open),
-    )
 
 
 @transaction.atomic
@@ -121,60 +109,6 @@ def add_note(
     return note
 
 
-@dataclass(frozen=True)
-class NewContact:
-    """
-    One contact or event as somebody tells it (S1-182).
-
-    `idempotency_key` names one sending: sent again, it is written once.
-    """
-
-    kind: str
-    happened_at: datetime
-    summary: str
-    place: str = ""
-    attendance: str = ""
-    outcome: str = ""
-    force_number: str = ""
-    next_appointment_at: datetime | None = None
-    section: str = Section.GENERAL
-    idempotency_key: UUID | None = None
-
-
-@transaction.atomic
-def log_contact(*, case: Case, contact: NewContact, by: User, at: datetime) -> Contact:
-    """
-    Write one contact or event on the log (S1-182).
-
-    Sending the same `idempotency_key` again returns the contact already written.
-
-    :raises NotPossible: if it is said to happen after `at`
-    """
-    may_record(by, case, contact.section)
-    require(
-        policies.can_happen_on(
-            happened_on=timezone.localdate(contact.happened_at),
-            today=timezone.localdate(at),
-        )
-    )
-    if contact.idempotency_key:
-        key = contact.idempotency_key
-        before = Contact.objects.filter(case=case, idempotency_key=key).first()
-        if before:
-            return before
-    logged = Contact(
-        case=case,
-        originator_id=by.own_principal,
-        recorded_by=by,
-        **vars(contact),
-    )
-    logged.save()
-    audit.record(
-        "contact.logged", subject=logged, operation=Operation.COLLECT, kind=contact.kind
-    )
-    return logged
-
-
 @transaction.atomic
 def record_score(
     *,
@@ -211,9 +145,14 @@ def add_warning(
     warned_on: date,
     by: User,
     review_on: date | None = None,
+    may_be_told: bool = False,
     section: str = Section.STAFF_SAFETY,
 ) -> WarningMarker:
-    """Record a warning (F11); everybody visiting the person needs it, so staff safety."""
+    """
+    Record a warning (F11); everybody visiting the person needs it, so staff safety.
+
+    Unless `may_be_told`, the person must not learn that it was recorded.
+    """
     may_record(by, case, section)
     warning = WarningMarker(
         case=case,
@@ -221,6 +160,7 @@ def add_warning(
         text=text,
         warned_on=warned_on,
         review_on=review_on,
+        may_be_told=may_be_told,
         section=section,
         originator_id=by.own_principal,
         recorded_by=by,

@@ -1,5 +1,6 @@
 """What people type when they rate a case."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -39,8 +40,8 @@ class RateCase(forms.Form):
         required=False,
         choices=[(code, label) for code, label, _ in CHARACTERISTICS],
         choice_hints={code: hint for code, _, hint in CHARACTERISTICS},
-        hint="Custody, wanted alerts, attendance and transfers in are taken from the "
-        "records.",
+        hint="Custody, wanted alerts, attendance, intelligence, significant changes and "
+        "transfers in are taken from the records.",
     )
     needs_multi_agency = forms.YesNoField(
         label="Do they still need several agencies?",
@@ -59,10 +60,20 @@ class RateCase(forms.Form):
         hint="Needed when the class is not the one proposed. Everybody who shares this "
         "case reads them: police and health information goes in its own section.",
     )
+    settles = forms.CheckboxesField(
+        label="Which significant changes does this rating review?",
+        required=False,
+        choices=(),
+        hint="A change stays on the list until a review has looked at it.",
+    )
     number = forms.IntegerField(label="Rating seen", min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, changes: Iterable[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        offered: Any = self.fields["settles"]
+        offered.choices = list(changes)
         self.fields["number"].widget = self.fields["number"].hidden_widget()
 
     def answers(self, before: Answers) -> Answers:

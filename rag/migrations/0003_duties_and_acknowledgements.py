@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_scheme_meetings"),
-        ("cases", "0003_duty_due"),
+        ("cases", "0004_duty_due"),
         ("rag", "0002_reviews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

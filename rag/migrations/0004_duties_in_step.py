@@ -11,7 +11,7 @@ SQL = Path(__file__).parent.parent / "sql" / "duties.sql"
 class Migration(migrations.Migration):
     dependencies = [
         ("rag", "0003_duties_and_acknowledgements"),
-        ("cases", "0003_duty_due"),
+        ("cases", "0004_duty_due"),
     ]
     operations = [
         migrations.RunSQL(

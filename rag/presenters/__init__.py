@@ -3,6 +3,7 @@
 from rag.presenters.board import board_cards, board_columns, column_label
 from rag.presenters.duties import duty_rows, overdue_words
 from rag.presenters.rating import (
+    change_choices,
     described,
     frequency_words,
     history_chart,
@@ -18,6 +19,7 @@ __all__ = [
     "alert_rows",
     "board_cards",
     "board_columns",
+    "change_choices",
     "column_label",
     "described",
     "duty_rows",

@@ -142,3 +142,11 @@ def frequency_words(
         else "In force",
         "seen": f"Seen {seen} time{'' if seen == 1 else 's'} in the last four full weeks",
     }
+
+
+def change_choices(changes: Iterable[Any]) -> list[tuple[str, str]]:
+    """Return significant changes to choose from: what, and when."""
+    return [
+        (str(each.pk), f"{each}, {words.short_day(each.happened_on)}")
+        for each in changes
+    ]

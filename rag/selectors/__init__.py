@@ -31,6 +31,7 @@ from rag.selectors.rating import (
     review_of,
     why_reviewed,
 )
+from rag.selectors.recorded import changes_to_review, chosen_changes
 from rag.selectors.wanted import (
     agency_names,
     alerts_to_acknowledge,
@@ -52,6 +53,8 @@ __all__ = [
     "alerts_to_acknowledge",
     "board",
     "board_column",
+    "changes_to_review",
+    "chosen_changes",
     "current_frequency",
     "current_rating",
     "duty_records",

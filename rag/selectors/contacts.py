@@ -34,6 +34,7 @@ WITH_THE_PERSON = (
 )
 CAME = (Attendance.COMPLIED, Attendance.FAILED_TO_COMPLY)
 SEEN = ("", *CAME)
+MISSED = (Attendance.UNACCEPTABLE_ABSENCE, Attendance.REFUSED)
 LOOKED_BACK = timedelta(weeks=WEEKS + 5)  # a Green visit may have fallen due before
 
 
@@ -49,8 +50,10 @@ class Logged:
 
 def shared_log(user: User) -> QuerySet[Contact]:
     """Return the contacts with people that everybody with the case may read."""
-    return Contact.objects.visible_to(user).filter(
-        section=Section.GENERAL, kind__in=WITH_THE_PERSON
+    return (
+        Contact.objects.visible_to(user)
+        .standing()
+        .filter(section=Section.GENERAL, kind__in=WITH_THE_PERSON)
     )
 
 
@@ -69,7 +72,7 @@ def lately(user: User, case: Case, *, on: date) -> list[Logged]:
 
 def appointments(logged: Iterable[Logged]) -> list[Appointment]:
     """Return the appointments that were kept or missed; excused ones are left out."""
-    counted = (*CAME, Attendance.UNACCEPTABLE_ABSENCE)
+    counted = (*CAME, *MISSED)
     return [
         Appointment(each.on, kept=each.attendance in CAME)
         for each in logged
@@ -79,7 +82,7 @@ def appointments(logged: Iterable[Logged]) -> list[Appointment]:
 
 def seen(logged: Iterable[Logged]) -> list[Seen]:
     """Return when the person was seen, and when they should have been."""
-    counted = (*SEEN, Attendance.UNACCEPTABLE_ABSENCE)
+    counted = (*SEEN, *MISSED)
     return [
         Seen(each.on, made=each.attendance in SEEN)
         for each in logged

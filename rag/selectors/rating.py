@@ -12,7 +12,7 @@ from django.db import connection
 from agencies import clocks as clock_table
 from agencies.models import Scheme, User
 from agencies.selectors import clocks_of, clocks_of_schemes, schemes
-from cases.models import Case
+from cases.models import Case, SignificantChange
 from licences import selectors as licences
 from licences.selectors import CustodyFacts
 from rag import facts as rag_facts
@@ -25,6 +25,7 @@ from rag.reviews import Circumstances, next_review
 from rag.rules import DueDate, Factors, Proposal, propose
 from rag.selectors import contacts
 from rag.selectors.duties import DutyRecords, duty_records
+from rag.selectors.recorded import changes_to_review, has_risk_intelligence
 from rag.selectors.wanted import agency_names, wanted_alerts
 from rag.weeks import InClass, Week, weeks
 
@@ -93,27 +94,48 @@ def facts(
     if answers is None:
         custody = licences.custody_facts(user, case)
         answers = known_answers(current_rating(user, case), custody)
-    return _factors(case, answers, contacts.lately(user, case, on=on), on=on)
+    clocks = clocks_of(case.scheme)
+    records = _records(user, case, on=on, clocks=clocks)
+    return _factors(case, answers, records, on=on, clocks=clocks)
+
+
+@dataclass(frozen=True)
+class _Records:
+    """What the records say to a rating: the log, the changes, the police's intelligence."""
+
+    logged: list[contacts.Logged]
+    changes: list[SignificantChange]
+    has_risk_intelligence: bool
+
+
+def _records(
+    user: User, case: Case, *, on: date, clocks: Mapping[str, clock_table.Clock]
+) -> _Records:
+    return _Records(
+        contacts.lately(user, case, on=on),
+        changes_to_review(user, case),
+        has_risk_intelligence(user, case, on=on, clocks=clocks),
+    )
 
 
 def _factors(
     case: Case,
     answers: Answers,
-    logged: list[contacts.Logged],
+    records: _Records,
     *,
     on: date,
-    clocks: Mapping[str, clock_table.Clock] | None = None,
+    clocks: Mapping[str, clock_table.Clock],
 ) -> Factors:
+    met = contacts.appointments(records.logged)
+    days = [each.happened_on for each in records.changes]
     return rag_facts.factors(
         answers,
         on=on,
         in_custody=case.is_in_custody,
         is_wanted=case.is_wanted,
-        attendance=attendance(
-            contacts.appointments(logged),
-            on=on,
-            clocks=clocks or clocks_of(case.scheme),
-        ),
+        attendance=attendance(met, on=on, clocks=clocks),
+        intelligence_recorded=records.has_risk_intelligence,
+        change_recorded_on=min(days, default=None),
     )
 
 
@@ -233,6 +255,7 @@ class RatingPage:
     clocks: Mapping[str, clock_table.Clock]
     duties: tuple[DutyState, ...]
     records: DutyRecords
+    changes: list[SignificantChange]
     weeks: list[Week]
 
     @property
@@ -259,10 +282,10 @@ def rating_page(user: User, case: Case, *, on: date) -> RatingPage:
     custody = licences.custody_facts(user, case)
     answers = known_answers(current, custody)
     clocks = clocks_of(case.scheme)
-    logged = contacts.lately(user, case, on=on)
+    known = _records(user, case, on=on, clocks=clocks)
     records = duty_records(user, [case], ratings=[current] if current else [])
-    known = records.facts.get(case.pk)
-    factors = _factors(case, answers, logged, on=on, clocks=clocks)
+    bearing = records.facts.get(case.pk)
+    factors = _factors(case, answers, known, on=on, clocks=clocks)
     return RatingPage(
         current=current,
         history=history,
@@ -272,9 +295,12 @@ def rating_page(user: User, case: Case, *, on: date) -> RatingPage:
         alerts=alerts,
         told=agency_names(each for alert in alerts for each in alert.agency_ids),
         clocks=clocks,
-        duties=duty_states(known, on=on, clocks=clocks) if known else (),
+        duties=duty_states(bearing, on=on, clocks=clocks) if bearing else (),
         records=records,
-        weeks=weeks(contacts.seen(logged), classes(history), on=on, clocks=clocks),
+        changes=known.changes,
+        weeks=weeks(
+            contacts.seen(known.logged), classes(history), on=on, clocks=clocks
+        ),
     )
 
 

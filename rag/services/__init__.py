@@ -10,7 +10,12 @@ from rag.services.duties import (
     record_duty,
 )
 from rag.services.meetings import follow_meetings, record_diary
-from rag.services.rating import rate_case, recompute_reviews, refresh_review_due
+from rag.services.rating import (
+    rate_case,
+    recompute_reviews,
+    refresh_review_due,
+    settle_changes,
+)
 from rag.services.wanted import acknowledge_wanted, end_wanted, publish_wanted
 
 
@@ -32,4 +37,5 @@ __all__ = [
     "record_duty",
     "refresh_review_due",
     "save_board",
+    "settle_changes",
 ]

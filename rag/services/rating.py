@@ -6,7 +6,8 @@ changes there, `recompute_reviews` brings the review dates into step before remi
 are raised, and the page "Rating" works the date out from what is recorded now.
 """
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -15,8 +16,9 @@ from agencies.models import User
 from agencies.selectors import clocks_of
 from audit import services as audit
 from cases.choices import CaseStatus
+from cases.choices.events import ChangeOutcome
 from cases.models import Case
-from cases.services import update_standing
+from cases.services import review_significant_change, update_standing
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from licences import selectors as licences
@@ -74,6 +76,28 @@ def rate_case(
     rating.reasons, rating.meeting_id = reasons.strip(), meeting_id
     rating.rated_on, rating.rated_by, rating.recorded_by = on, by, by
     return _put_in_force(rating, last=last, by=by)
+
+
+@transaction.atomic
+def settle_changes(
+    *, case: Case, changes: Iterable[UUID], by: User, at: datetime
+) -> int:
+    """
+    Record that a rating just made was the review of these significant changes (S3-28).
+
+    One that somebody else has reviewed meanwhile is left as it is.
+
+    :param changes: their ids
+    :raises NotPermitted: if `by` does not rate this case
+    """
+    require(permissions.may_rate(by, case))
+    settled = selectors.chosen_changes(by, case, changes)
+    for change in settled:
+        review_significant_change(
+            change=change, outcome=ChangeOutcome.RATING, by=by, at=at
+        )
+    audit.record("rag.changes_settled", subject=case, settled=len(settled))
+    return len(settled)
 
 
 def _refuse_stale(last: Rating | None, version: int | None, chosen: RagClass) -> None:

@@ -24,6 +24,8 @@ BEGIN
         FROM cases_contact k
         WHERE k.section = 'general' AND k.kind IN ('home_visit', 'home_visit_not_notified')
             AND k.attendance IN ('', 'complied', 'failed_to_comply')
+            AND k.withdrawn_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM cases_contact n WHERE n.corrects_id = k.id)
         GROUP BY k.case_id
     ) v ON v.case_id = c.id
     LEFT JOIN (

@@ -1,5 +1,7 @@
 """A case's rating: how it stands, and rating it."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.presenters import case_frame
 from cases.selectors import get_case
-from core.clock import today
+from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 from rag import forms, permissions, presenters, selectors, services
@@ -60,8 +62,12 @@ def rate(request: HttpRequest, case_id) -> HttpResponse:
     only_asks = request.htmx or "propose" in request.POST
     form = forms.RateCase(
         request.POST or None,
+        changes=presenters.change_choices(page.changes),
         initial=forms.ticked(page.answers)
-        | {"number": page.current.number if page.current else 0},
+        | {
+            "number": page.current.number if page.current else 0,
+            "settles": [str(each.pk) for each in page.changes],
+        },
     )
     answers = form.answers(page.answers) if form.is_bound else page.answers
     if form.is_bound and not only_asks and form.is_valid():
@@ -76,6 +82,9 @@ def rate(request: HttpRequest, case_id) -> HttpResponse:
                 by=user,
                 on=on,
             )
+            if typed["settles"]:
+                reviewed = map(UUID, typed["settles"])
+                services.settle_changes(case=case, changes=reviewed, by=user, at=now())
             messages.info(request, f"Rated {made.get_rag_class_display()}.")
             return redirect("rag:rating", case.pk)
     return _rate_page(request, case, form, answers, only_asks=only_asks)
@@ -91,6 +100,8 @@ def _rate_page(request, case, form, answers, *, only_asks) -> HttpResponse:
         return render(request, "rag/rate.html#proposal", context)
     if only_asks:
         # Asking what the answers propose is no attempt to save: nothing is missing yet.
-        context["form"] = forms.RateCase(initial=form.as_typed())
+        context["form"] = forms.RateCase(
+            initial=form.as_typed(), changes=form.fields["settles"].choices
+        )
         return render(request, "rag/rate.html", context)
     return render(request, "rag/rate.html", context, status=form_status(form))

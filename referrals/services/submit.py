@@ -179,9 +179,11 @@ def record_about_person(person: Person, values: Values, *, by: User, on: date) -
     if where["home"] != "unknown" and not same.exists():
         cases.change_address(
             person=person,
-            lines=where["lines"],
-            postcode=where["postcode"],
-            no_fixed_abode=homeless,
+            home=cases.Home(
+                lines=where["lines"],
+                postcode=where["postcode"],
+                no_fixed_abode=homeless,
+            ),
             by=by,
             on=on,
         )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_scheme_meetings"),
-        ("cases", "0002_sharing"),
+        ("cases", "0003_log_intelligence_changes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -113,6 +113,9 @@ class ContactType(TextChoices):
     AGENCY_REFERRAL_ENDED = "agency_referral_ended", "Referral to an agency ended"
     MAPPA_MEETING = "mappa_meeting", "MAPPA meeting"
     MAPPA_REFERRAL = "mappa_referral", "MAPPA referral"
+    MAPPA_SCREENING = "mappa_screening", "MAPPA screening"
+    MARAC_MEETING = "marac_meeting", "MARAC meeting"
+    MARAC_REFERRAL = "marac_referral", "MARAC referral"
     OTHER = "other", "Other contact"
 
     @property
@@ -145,6 +148,9 @@ NDELIUS_CODES: dict[str, str] = {
     ContactType.AGENCY_REFERRAL_ENDED: "C452",
     ContactType.MAPPA_MEETING: "CCMM",
     ContactType.MAPPA_REFERRAL: "CCMR",
+    ContactType.MAPPA_SCREENING: "MAPQ",
+    ContactType.MARAC_MEETING: "C149",
+    ContactType.MARAC_REFERRAL: "ERFM",
     ContactType.OTHER: "C318",
 }
 
@@ -156,6 +162,7 @@ class Attendance(TextChoices):
     FAILED_TO_COMPLY = "failed_to_comply", "Attended, failed to comply"
     ACCEPTABLE_ABSENCE = "acceptable_absence", "Acceptable absence"
     UNACCEPTABLE_ABSENCE = "unacceptable_absence", "Unacceptable absence"
+    REFUSED = "refused", "Refused to see us"
     RESCHEDULED = "rescheduled", "Rescheduled"
 
 
