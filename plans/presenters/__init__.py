@@ -7,6 +7,7 @@ from plans.presenters.actions import (
     action_rows,
     update_entries,
 )
+from plans.presenters.changes import change_lines
 from plans.presenters.plan import (
     PlanView,
     account_initial,
@@ -26,6 +27,7 @@ __all__ = [
     "action_facts",
     "action_row",
     "action_rows",
+    "change_lines",
     "issued",
     "needs_chart",
     "overdue_line",

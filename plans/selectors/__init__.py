@@ -9,6 +9,7 @@ from plans.selectors.actions import (
     updates,
 )
 from plans.selectors.assignees import Assignee, assignees
+from plans.selectors.changes import Changes, changes_since
 from plans.selectors.content import general_content, is_changed
 from plans.selectors.page import PlanPage, Responsibility, plan_page
 from plans.selectors.situation import accounts, latest_account
@@ -17,11 +18,13 @@ from plans.selectors.versions import get_version, versions
 
 __all__ = [
     "Assignee",
+    "Changes",
     "PlanPage",
     "Responsibility",
     "accounts",
     "active_objectives",
     "assignees",
+    "changes_since",
     "general_content",
     "get_action",
     "get_objective",
