@@ -20,11 +20,18 @@ MOST_ON_A_CASE = {
     "contacts/": 6,
     "needs/": 6,
     "plan/": 13,
-    "rating/": 10,
+    "rating/": 17,
+    "rating/duties/": 12,
+    "plan/changes/": 11,
     "sharing/": 6,
 }
 
-MOST_ON_A_LIST = {"/cases/": 4, "/cases/search/?q=fern": 4, "/my-work/": 12}
+MOST_ON_A_LIST = {
+    "/cases/": 4,
+    "/cases/search/?q=fern": 4,
+    "/my-work/": 22,
+    "/board/": 14,
+}
 
 
 @pytest.fixture

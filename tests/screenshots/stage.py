@@ -20,6 +20,9 @@ PAGES = {
     "my-work": "/my-work/",
     "mailbox": "/mailbox/",
     "cases": "/cases/",
+    "board": "/board/",
+    "board-none": "/board/?only=warnings&area=west-sussex",
+    "board-save": "/board/save/?only=mine",
     "cases-none": "/cases/?rag_class=green&only=in_custody",
     "search": "/cases/search/?q=thi",
     "search-none": "/cases/search/?q=zzzz",
@@ -51,7 +54,9 @@ CASE = {
     "date-record": "custody/dates/record/", "receive": "custody/receive/", "release": "custody/release/",
     "condition-add": "custody/conditions/add/", "lead-worker": "lead-worker/", "sharing": "sharing/",
     "share": "sharing/add/", "warning-add": "warnings/add/", "identifier-record": "person/identifier/",
-    "address-change": "person/address/",
+    "address-change": "person/address/", "changes": "plan/changes/", "duties": "rating/duties/",
+    "duty-record": "rating/duties/exit_planning/", "monitoring": "rating/monitoring/",
+    "frequency": "rating/frequency/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
