@@ -171,14 +171,13 @@ def strip_chart(
     """
     canvas = _canvas(title, summary, height=96)
     size = round((WIDTH - 2) / max(len(cells), 1), 2)
-    month = None
+    month, taken = None, 0.0
     for number, cell in enumerate(cells):
         x = 1 + size * number
         _square(canvas, x, cell.tone, size)
-        if cell.on.month != month:
-            month = cell.on.month
-            if x + 40 <= WIDTH:
-                _text(canvas, f"{cell.on:%b}", x + 2, 48, colour=MUTED)
+        if cell.on.month != month and taken <= x <= WIDTH - 40:
+            month, taken = cell.on.month, x + 40
+            _text(canvas, f"{cell.on:%b}", x + 2, 48, colour=MUTED)
     x = 1.0
     for word, tone in dict.fromkeys((cell.word, cell.tone) for cell in cells):
         _square(canvas, x, tone, 24, top=66)
@@ -196,8 +195,12 @@ def _square(
     place = {"x": f"{x:g}", "y": f"{top:g}", "width": f"{side:g}", "height": "24"}
     look = {"fill": PAPER, "stroke": edge, "stroke-width": "1.5"}
     ET.SubElement(canvas, "rect", place | look)
-    if tone in icons.PATHS and fill != PAPER:
-        _mark(canvas, tone, x + side / 2 - 8, top + 12)
+    middle = top + 12
+    if fill == PAPER:
+        dash = (x + side / 2 - 4, middle), (x + side / 2 + 4, middle)
+        _line(canvas, *dash, MUTED)
+    else:
+        _mark(canvas, tone, x + side / 2 - 8, middle)
 
 
 def _across(day: date, first: date, last: date) -> float:

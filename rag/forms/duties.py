@@ -36,7 +36,7 @@ class AssessMonitoring(forms.Form):
         label="Would electronic monitoring suit?",
         choices=MonitoringOutcome.choices,
         missing="Select whether electronic monitoring would suit",
-        reveals={MonitoringOutcome.SUITABLE.value: ["scheme"]},
+        reveals={MonitoringOutcome.SUITABLE.value: "scheme"},
     )
     scheme = forms.RadioField(
         label="Under what?",

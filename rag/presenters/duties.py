@@ -66,7 +66,7 @@ def duty_row(state: DutyState, case_id: UUID, clocks: Mapping[str, Clock]) -> Du
         tone=tone,
         due=words.day(state.due_on) if state.due_on else "",
         because=state.because,
-        done=f"{done.what}, {words.short_day(done.on)}" if done else "",
+        done=f"{done.what.rstrip('.')}, {words.short_day(done.on)}" if done else "",
         done_url=reverse("cases:contacts", args=[case_id])
         if done and done.contact_id
         else "",
@@ -89,4 +89,4 @@ def overdue_words(state: DutyState) -> str:
     """Return an overdue duty in one line: what, and since when."""
     if state.due_on is None:
         return state.duty.text
-    return f"{state.duty.text}: due {words.short_day(state.due_on)}"
+    return f"{state.duty.text}, due {words.short_day(state.due_on)}"

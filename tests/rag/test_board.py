@@ -92,8 +92,8 @@ def test_another_area_sees_an_empty_board(three, nadia, client_as):
 def test_a_column_alone_has_pages_and_keeps_the_filters(three, carys, client_as):
     page = client_as(carys).get(f"{BOARD}?column=red&only=duty")
 
-    assert "Late Fernsby" in page.text
-    assert "Fresh Fernsby" not in page.text
+    assert "Fernsby, Late" in page.text
+    assert "Fernsby, Fresh" not in page.text
     assert '<input type="hidden" name="column" value="red">' in page.text
 
 
@@ -106,9 +106,7 @@ def test_a_view_is_kept_under_a_name_and_is_its_owners_alone(
         f"{BOARD}save/?only=duty&only=mine", {"name": "Mine and late"}, follow=True
     )
 
-    assert page.redirect_chain == [(f"{BOARD}?only=mine&only=duty", 302)] or (
-        page.redirect_chain == [(f"{BOARD}?only=duty&only=mine", 302)]
-    )
+    assert page.redirect_chain == [(f"{BOARD}?only=duty&only=mine", 302)]
     assert "Mine and late" in browser.get(BOARD).text
     assert "Mine and late" not in client_as(priya).get(BOARD).text
 

@@ -135,7 +135,8 @@ def test_housing_acknowledges_on_the_case_and_nobody_else_is_asked(
     assert "Acknowledge for your agency" in asked
     assert "Acknowledged by East Sussex Council Housing: Hollie" in page.text
     assert "Acknowledge for your agency" not in hers
-    assert WantedAcknowledgement.objects.unscoped().count() == 1
+    with acting_as(hollie, on=today):
+        assert WantedAcknowledgement.objects.visible_to(hollie).count() == 1
 
 
 def test_a_rating_settles_the_changes_it_reviews(case, priya, client_as, today):
