@@ -62,7 +62,11 @@ def released_since(
         )
         .order_by("released_on")
     )
-    return dict(rows.values_list("case_id", "released_on"))
+    return {
+        case_id: day
+        for case_id, day in rows.values_list("case_id", "released_on")
+        if day is not None
+    }
 
 
 def spells(user: User, case: Case) -> list[CustodySpell]:

@@ -107,7 +107,7 @@ def board_column(
     )
 
 
-def columned(user: User, filters: BoardFilters, *, on: date) -> QuerySet[Case]:
+def columned(user: User, filters: BoardFilters, *, on: date) -> QuerySet[Any]:
     """Return the cohort's cases with their column: Red Alert over any class (A-3)."""
     found = Case.objects.visible_to(user).on_cohort()
     if filters.mine:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import cast
+from uuid import UUID
 
 from django.db import transaction
 
@@ -113,7 +115,7 @@ def acknowledge_wanted(
         permissions.may_acknowledge(by, alert),
         policies.can_acknowledge(is_in_force=alert.is_in_force),
     )
-    agency_id = by.acting.agency_id if by.acting else None
+    agency_id = cast("UUID", by.acting and by.acting.agency_id)
     taken, is_new = WantedAcknowledgement.objects.get_or_create(
         alert=alert,
         agency_id=agency_id,

@@ -124,8 +124,10 @@ def my_work(user: User, *, on: date) -> MyWork:
 
 def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
-    ids = [each.case_id for each in (*work.alerts, *work.changed)]
-    ids += [each.case.pk for each in (*work.duties, *work.reviews)]
+    ids = [each.case_id for each in work.alerts]
+    ids += [each.case_id for each in work.changed]
+    ids += [each.case.pk for each in work.duties]
+    ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
     ids += [each.case_id for each in work.waiting if each.case_id]
