@@ -27,7 +27,7 @@ from rag.selectors.duties import duty_records
 
 
 COLUMNS = (*(each.value for each in RagClass), "")
-SHOWN = 15  # cards of a column, before "show all"
+SHOWN = 10  # cards of a column, before "show all"
 
 
 @dataclass(frozen=True)

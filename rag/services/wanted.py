@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import cast
-from uuid import UUID
+from typing import TYPE_CHECKING, cast
 
 from django.db import transaction
 
@@ -17,6 +16,10 @@ from rag import permissions, policies, selectors
 from rag.models import WantedAcknowledgement, WantedAlert
 from rag.services.duties import bring_duties_into_step
 from rag.services.rating import bring_review_into_step
+
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 @transaction.atomic
