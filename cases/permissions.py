@@ -77,3 +77,11 @@ def may_add_intelligence(user: User) -> Decision:
         user.holds(Permission.INTELLIGENCE_ADD),
         "Only the police record intelligence.",
     )
+
+
+def may_print(user: User) -> Decision:
+    """May they take a copy of what they read out of the service?"""
+    return permitted_if(
+        user.holds(Permission.PLAN_EXPORT),
+        "Your role does not take copies out of the service.",
+    )

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from cases.views import caseload, leading, pages, people, recording, sharing
+from cases.views import (
+    caseload,
+    changes,
+    daily_check,
+    entries,
+    events,
+    leading,
+    log,
+    pages,
+    people,
+    recording,
+    sharing,
+    timeline,
+)
 
 
 app_name = "cases"
@@ -11,11 +24,50 @@ urlpatterns = [
     path("", caseload.cases, name="cases"),
     path("search/", caseload.search, name="search"),
     path("<uuid:case_id>/", pages.overview, name="overview"),
-    path("<uuid:case_id>/timeline/", pages.timeline, name="timeline"),
+    path("daily-check/", daily_check.daily_check, name="daily_check"),
+    path("<uuid:case_id>/timeline/", timeline.timeline, name="timeline"),
+    path("<uuid:case_id>/timeline/pdf/", timeline.timeline_pdf, name="timeline_pdf"),
     path("<uuid:case_id>/needs/", pages.needs, name="needs"),
     path("<uuid:case_id>/needs/assess/", recording.assess_needs, name="assess_needs"),
-    path("<uuid:case_id>/contacts/", pages.contacts, name="contacts"),
-    path("<uuid:case_id>/contacts/log/", recording.log_contact, name="log_contact"),
+    path("<uuid:case_id>/contacts/", log.contacts, name="contacts"),
+    path("<uuid:case_id>/contacts/log/", log.log_contact, name="log_contact"),
+    path("<uuid:case_id>/contacts/visit/", log.home_visit, name="home_visit"),
+    path(
+        "<uuid:case_id>/contacts/<uuid:contact_id>/correct/",
+        log.correct_contact,
+        name="correct_contact",
+    ),
+    path("<uuid:case_id>/record/", events.record, name="record"),
+    path(
+        "<uuid:case_id>/record/<slug:kind>/", events.record_event, name="record_event"
+    ),
+    path(
+        "<uuid:case_id>/entries/<slug:kind>/<uuid:entry_id>/",
+        entries.entry,
+        name="entry",
+    ),
+    path(
+        "<uuid:case_id>/entries/<slug:kind>/<uuid:entry_id>/withdraw/",
+        entries.withdraw,
+        name="withdraw_entry",
+    ),
+    path(
+        "<uuid:case_id>/entries/<slug:kind>/<uuid:entry_id>/follow-up/",
+        entries.follow_up,
+        name="follow_up",
+    ),
+    path(
+        "<uuid:case_id>/intelligence/<uuid:entry_id>/pass-on/",
+        entries.pass_on,
+        name="pass_on",
+    ),
+    path("<uuid:case_id>/changes/", changes.changes, name="changes"),
+    path("<uuid:case_id>/changes/note/", changes.note_change, name="note_change"),
+    path(
+        "<uuid:case_id>/changes/<uuid:change_id>/review/",
+        changes.review_change,
+        name="review_change",
+    ),
     path("<uuid:case_id>/information/add/", recording.add_note, name="add_note"),
     path("<uuid:case_id>/person/", people.person, name="person"),
     path(

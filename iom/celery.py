@@ -52,6 +52,10 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_rating_changes",
         "schedule": crontab(minute="3-59/15"),
     },
+    "overdue-change-reviews": {
+        "task": "work.tasks.raise_overdue_change_reviews",
+        "schedule": crontab(minute="14-59/15"),
+    },
     "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
     "audit-partitions": {
         "task": "work.tasks.ensure_audit_partitions",

@@ -29,6 +29,12 @@ ENTRIES = (
         Permission.CASE_READ,
     ),
     ("Board", "rag:board", ("rag:board", "rag:save_board"), Permission.CASE_READ),
+    (
+        "Daily check",
+        "cases:daily_check",
+        ("cases:daily_check",),
+        Permission.INTELLIGENCE_ADD,
+    ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
     (
@@ -53,18 +59,12 @@ ENTRIES = (
 )
 
 
-# Routes that are an entry's own, though their namespace is another's.
-CLAIMED = {each for _, _, current, _ in ENTRIES for each in current if ":" in each}
-
-
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's variables; works on error pages too, without the database."""
     user = getattr(request, "user", None)
     acting = user.acting if user is not None and user.is_authenticated else None
     match = request.resolver_match
-    here = {match.view_name} if match else set()
-    if match and match.view_name not in CLAIMED:
-        here.add(match.namespace)
+    here = place(match.namespace, match.view_name) if match else set()
     return {
         "service_name": settings.SERVICE_NAME,
         "demonstration": settings.DEMONSTRATION,
@@ -77,3 +77,9 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             if acting and permission in acting.permissions
         ],
     }
+
+
+def place(namespace: str, view_name: str) -> set[str]:
+    """Return what makes an entry current: the page itself, if an entry names it, else its app."""
+    named = any(view_name in current for _, _, current, _ in ENTRIES)
+    return {view_name} if named else {namespace, view_name}

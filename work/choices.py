@@ -13,6 +13,7 @@ class ReminderKind(TextChoices):
     WANTED_ALERT = "wanted_alert", "Wanted alert to acknowledge"
     RATING_CHANGED = "rating_changed", "Rating changed"
     OVERDUE_DUTY = "overdue_duty", "Duty overdue"
+    CHANGE_REVIEW = "change_review", "Review after a significant change overdue"
 
 
 class Withheld(TextChoices):

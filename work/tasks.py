@@ -75,6 +75,12 @@ def raise_overdue_duties(**_: Any) -> None:
     raise_kind(ReminderKind.OVERDUE_DUTY)
 
 
+@shared_task(name="work.tasks.raise_overdue_change_reviews")
+def raise_overdue_change_reviews(**_: Any) -> None:
+    """Remind lead workers of significant changes not reviewed in time (S3-28)."""
+    raise_kind(ReminderKind.CHANGE_REVIEW)
+
+
 def raise_kind(kind: ReminderKind) -> None:
     """Raise one kind as the reminder service, until nothing of a backlog is left."""
     more = True

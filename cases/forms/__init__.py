@@ -1,8 +1,27 @@
 """What people type about a case."""
 
-from cases.forms.caseload import FilterCases, Search
+from cases.forms.caseload import FilterCases, FilterTimeline, Search
+from cases.forms.events import (
+    Arrest,
+    ArrestResult,
+    Conviction,
+    DrugTest,
+    Employment,
+    EndConsent,
+    EndEmployment,
+    Incident,
+    Landlord,
+    NoteChange,
+    ReviewChange,
+    Safeguarding,
+    SafeguardingResult,
+    Withdraw,
+    WithSection,
+)
+from cases.forms.intelligence import Intelligence, OvernightArrest, PassOn
+from cases.forms.log import CorrectContact, HomeVisit, LogContact, instant
 from cases.forms.people import AddNumber, AddWarning, ChangeAddress, RecordIdentifier
-from cases.forms.recording import AddNote, AssessNeeds, LogContact, writable_sections
+from cases.forms.recording import AddNote, AssessNeeds, writable_sections
 from cases.forms.sharing import EndShare, NameLeadWorker, ShareCase, ShareRow
 
 
@@ -10,15 +29,37 @@ __all__ = [
     "AddNote",
     "AddNumber",
     "AddWarning",
+    "Arrest",
+    "ArrestResult",
     "AssessNeeds",
     "ChangeAddress",
+    "Conviction",
+    "CorrectContact",
+    "DrugTest",
+    "Employment",
+    "EndConsent",
+    "EndEmployment",
     "EndShare",
     "FilterCases",
+    "FilterTimeline",
+    "HomeVisit",
+    "Incident",
+    "Intelligence",
+    "Landlord",
     "LogContact",
     "NameLeadWorker",
+    "NoteChange",
+    "OvernightArrest",
+    "PassOn",
     "RecordIdentifier",
+    "ReviewChange",
+    "Safeguarding",
+    "SafeguardingResult",
     "Search",
     "ShareCase",
     "ShareRow",
+    "WithSection",
+    "Withdraw",
+    "instant",
     "writable_sections",
 ]

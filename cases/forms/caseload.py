@@ -1,5 +1,8 @@
 """Finding cases: the list's filter and the search."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from cases.choices import (
     CaseStatus,
 )
@@ -45,3 +48,27 @@ class Search(forms.FilterForm):
         max_length=80,
         hint="At least three letters of a name, or a whole number.",
     )
+
+
+class FilterTimeline(forms.FilterForm):
+    """Narrows the timeline; only agencies that share the case are offered."""
+
+    kinds = forms.CheckboxesField(
+        label="What to show", required=False, small=True, choices=()
+    )
+    agency = forms.SelectField(
+        label="Recorded by", required=False, blank="Any agency", choices=()
+    )
+    since = forms.DateField(label="From", required=False)
+    until = forms.DateField(label="To", required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        kinds: Iterable[str],
+        agencies: Iterable[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kinds"].choices = [(each, each) for each in kinds]  # type: ignore[attr-defined]
+        self.fields["agency"].choices = list(agencies)  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from cases.choices import (
     IdentifierKind,
     WarningSource,
 )
+from cases.choices.events import Tenure
 from core import forms
 
 
@@ -56,6 +57,20 @@ class ChangeAddress(forms.Form):
     )
     postcode = forms.CharField(
         label="Postcode", required=False, width="10", max_length=10
+    )
+    tenure = forms.SelectField(
+        label="What kind of home is it?",
+        required=False,
+        blank="Not known",
+        choices=Tenure.choices,
+    )
+    marks = forms.CheckboxesField(
+        label="Does either of these apply?",
+        required=False,
+        choices=[
+            ("hostel", "It is a hostel of concern"),
+            ("associations", "Previous associations live there or near"),
+        ],
     )
     since = forms.DateField(
         label="Since when?", when="today or past", missing="Enter the day they moved"
@@ -107,6 +122,13 @@ class AddWarning(forms.Form):
         when="today or past",
         missing="Enter the date of the warning",
     )
+    may_be_told = forms.YesNoField(
+        label="May the person be told of it?",
+        missing="Select yes if the person may be told of the warning",
+        hint="Choose no where learning of it would put somebody in danger.",
+    )
     review_on = forms.DateField(
-        label="Look at it again by", required=False, when="today or future"
+        label="Look at it again by",
+        when="today or future",
+        missing="Enter the day by which somebody looks at it again",
     )

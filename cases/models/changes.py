@@ -8,17 +8,8 @@ from django.db.models import Q
 
 from cases.choices.events import ChangeKind, ChangeOutcome
 from cases.models.record import SectionedRecord
-from cases.models.visibility import VisibleQuerySet
 from core.models import Privacy, paired_constraint
 from core.rowsecurity import Access
-
-
-class ChangeQuerySet(VisibleQuerySet):
-    """Significant changes."""
-
-    def to_review(self) -> "ChangeQuerySet":
-        """Keep those that nobody has reviewed yet."""
-        return self.filter(reviewed_at__isnull=True)
 
 
 class SignificantChange(SectionedRecord):
@@ -45,7 +36,6 @@ class SignificantChange(SectionedRecord):
     outcome = models.CharField(max_length=20, choices=ChangeOutcome.choices, blank=True)
     comment = models.TextField(blank=True)
 
-    objects = ChangeQuerySet.as_manager()
     access: ClassVar[Access] = Access(
         by="case_id",
         sectioned=True,

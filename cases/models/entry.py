@@ -1,6 +1,6 @@
 """What every entry on the log has, and the contact itself."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -45,7 +45,7 @@ class Entry(SectionedRecord):
     )
     withdrawn_reason = models.CharField(max_length=300, blank=True)
 
-    objects = EntryQuerySet.as_manager()
+    objects: ClassVar[Any] = EntryQuerySet.as_manager()
     access: ClassVar[Access] = Access(
         by="case_id",
         sectioned=True,
@@ -105,7 +105,7 @@ class Contact(Entry):
     )
     correction_reason = models.CharField(max_length=300, blank=True)
 
-    objects = ContactQuerySet.as_manager()
+    objects: ClassVar[Any] = ContactQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(
         personal=("place", "seen_by", "next_place", "next_with"),
         free_text=("summary", "outcome", "correction_reason", "withdrawn_reason"),

@@ -11,6 +11,8 @@ from django.db import models
 from django.db.models import Exists, F, Lookup, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Now
 
+from core.rowsecurity import WRITE
+
 
 @models.CharField.register_lookup
 class Prefix(Lookup):
@@ -66,6 +68,11 @@ class CaseQuerySet(VisibleQuerySet):
         return self.annotate(
             my_level=Subquery(highest, output_field=models.SmallIntegerField())
         )
+
+    def writable_by(self, user: Any) -> Self:
+        """Keep the cases on which a grant in force lets `user` record."""
+        grants = grants_in_force(user).filter(case_id=OuterRef("pk"), level__gte=WRITE)
+        return self.filter(Exists(grants))
 
     def on_cohort(self) -> Self:
         """Keep the cases being managed now."""

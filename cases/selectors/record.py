@@ -10,18 +10,14 @@ from cases.choices import Pathway
 from cases.models import (
     Address,
     Case,
-    CaseGrant,
     Contact,
     ContactNumber,
     Identifier,
     InvolvedAgency,
-    LeadWorkerAssignment,
     NeedAssessment,
     Note,
-    StatusChange,
     WarningMarker,
 )
-from cases.selectors.case import grants
 from core.exceptions import NotVisible
 
 
@@ -70,9 +66,10 @@ def get_note(user: User, case: Case, note_id: UUID) -> Note:
 
 
 def contacts(user: User, case: Case) -> QuerySet[Contact]:
-    """Return the contact log as far as the reader may see it, newest first."""
+    """Return the contact log as it stands, as far as the reader may see it, newest first."""
     return (
         Contact.objects.visible_to(user)
+        .standing()
         .filter(case=case)
         .select_related("recorded_by", "originator__agency")
         .order_by("-happened_at", "-recorded_at")
@@ -135,38 +132,4 @@ def identity(user: User, case: Case) -> Identity:
             .order_by(F("last_day").desc(nulls_first=True))
         ),
         numbers=list(ContactNumber.objects.visible_to(user).filter(person=person)),
-    )
-
-
-@dataclass(frozen=True)
-class Happenings:
-    """What the timeline is made of."""
-
-    contacts: list[Contact]
-    notes: list[Note]
-    needs: list[NeedAssessment]
-    status_changes: list[StatusChange]
-    lead_workers: list[LeadWorkerAssignment]
-    grants: list[CaseGrant]
-
-
-def happenings(user: User, case: Case, *, limit: int = 300) -> Happenings:
-    """Return what happened on the case, as far as the reader may see it (6 queries)."""
-    return Happenings(
-        contacts=list(contacts(user, case)[:limit]),
-        notes=list(notes(user, case)[:limit]),
-        needs=needs_history(user, case)[-limit:],
-        status_changes=list(
-            StatusChange.objects.visible_to(user)
-            .filter(case=case)
-            .select_related("changed_by")
-            .order_by("-changed_on")[:limit]
-        ),
-        lead_workers=list(
-            LeadWorkerAssignment.objects.visible_to(user)
-            .filter(case=case)
-            .select_related("worker", "agency", "assigned_by")
-            .order_by("-first_day")[:limit]
-        ),
-        grants=list(grants(user, case)[:limit]),
     )

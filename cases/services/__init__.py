@@ -47,6 +47,7 @@ from cases.services.people import (
     record_identifier,
     record_person,
 )
+from cases.services.printing import Printed, print_timeline
 from cases.services.records import (
     NeedRow,
     add_note,
@@ -72,6 +73,7 @@ __all__ = [
     "NewEmployment",
     "NewIncident",
     "NewIntelligence",
+    "Printed",
     "add_note",
     "add_number",
     "add_warning",
@@ -91,6 +93,7 @@ __all__ = [
     "note_involved_agency",
     "note_significant_change",
     "open_case",
+    "print_timeline",
     "raise_safeguarding_concern",
     "record_arrest",
     "record_conviction",

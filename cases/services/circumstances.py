@@ -10,18 +10,17 @@ from django.utils import timezone
 from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
-from cases import permissions, policies
+from cases import policies
 from cases.choices import Section
 from cases.choices.events import AtRisk, ChangeKind
 from cases.models import (
     Case,
     EmploymentSpell,
-    Entry,
     LandlordConsent,
     SafeguardingConcern,
 )
 from cases.services.changes import note_significant_change
-from cases.services.entries import may_record, write_once
+from cases.services.entries import may_follow_up, may_record, write_once
 from core.decisions import require
 
 
@@ -93,15 +92,6 @@ def end_employment(
         at=at,
     )
     return spell
-
-
-def may_follow_up(by: User, entry: Entry) -> None:
-    """Go on only when `by` may record on an open case, and the entry was not withdrawn."""
-    require(
-        permissions.may_work(by, entry.case),
-        policies.can_record(is_open=entry.case.is_open),
-        policies.can_withdraw(withdrawn_at=entry.withdrawn_at),
-    )
 
 
 @dataclass(frozen=True)

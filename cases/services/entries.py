@@ -1,7 +1,7 @@
 """Writing an entry once, and withdrawing one that was recorded in error."""
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -31,6 +31,15 @@ def may_record(by: User, case: Case, section: str = Section.GENERAL) -> None:
         permissions.may_work(by, case),
         permissions.may_write_section(by, section),
         policies.can_record(is_open=case.is_open),
+    )
+
+
+def may_follow_up(by: User, entry: Entry) -> None:
+    """Go on only when `by` may record on an open case, and the entry was not withdrawn."""
+    require(
+        permissions.may_work(by, entry.case),
+        policies.can_record(is_open=entry.case.is_open),
+        policies.can_withdraw(withdrawn_at=entry.withdrawn_at),
     )
 
 
@@ -73,7 +82,8 @@ def sent_before(model: type[Written], case: Case, key: UUID | None) -> Written |
     """Return the entry that an earlier sending of the same page made."""
     if key is None:
         return None
-    return model.objects.filter(case=case, idempotency_key=key).first()
+    found = model.objects.filter(case=case, idempotency_key=key).first()
+    return cast("Written | None", found)
 
 
 @transaction.atomic

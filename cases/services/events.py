@@ -10,12 +10,12 @@ from django.utils import timezone
 from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
-from cases import permissions, policies
+from cases import policies
 from cases.choices import Section
 from cases.choices.events import ArrestOutcome, ChangeKind, ReasonTested
 from cases.models import Arrest, Case, Conviction, DrugTest, Incident
 from cases.services.changes import note_significant_change
-from cases.services.entries import may_record, write_once
+from cases.services.entries import may_follow_up, may_record, write_once
 from core.decisions import require
 
 
@@ -123,14 +123,10 @@ def change_arrest_outcome(*, arrest: Arrest, outcome: str, by: User) -> Arrest:
     """
     Record what became of an arrest.
 
-    :raises NotPermitted: if `by` does not act for the agency that recorded it
+    :raises NotPermitted: if `by` may not record on the case
     :raises NotPossible: if the arrest was withdrawn, or the case is closed
     """
-    require(
-        permissions.may_correct(by, arrest.case, arrest),
-        policies.can_record(is_open=arrest.case.is_open),
-        policies.can_withdraw(withdrawn_at=arrest.withdrawn_at),
-    )
+    may_follow_up(by, arrest)
     arrest.outcome = outcome
     arrest.save(update_fields=["outcome"])
     audit.record("arrest.outcome_changed", subject=arrest)

@@ -27,7 +27,6 @@ from cases.services.entries import may_record, write_once
 from cases.services.events import NewArrest, record_arrest
 from core.decisions import require
 from core.exceptions import NotVisible
-from core.rowsecurity import WRITE
 
 
 POLICE = Section.POLICE_INTELLIGENCE
@@ -128,8 +127,8 @@ class Findings:
 
     @property
     def result(self) -> CheckResult:
-        """What the check is kept as."""
-        return CheckResult.ARREST if self.arrest else CheckResult.INTELLIGENCE
+        """What the check is kept as: an arrest is a record of its own besides."""
+        return CheckResult.INTELLIGENCE if self.intelligence else CheckResult.ARREST
 
 
 @dataclass(frozen=True)
@@ -165,9 +164,9 @@ def record_daily_check(
     cases = {
         case.pk: case
         for case in Case.objects.visible_to(by)
-        .with_level(by)
+        .writable_by(by)
         .select_related("scheme")
-        .filter(pk__in=wanted, my_level__gte=WRITE)
+        .filter(pk__in=wanted)
     }
     if cases.keys() != wanted:
         raise NotVisible

@@ -19,21 +19,16 @@ def overview(request: HttpRequest, case_id) -> HttpResponse:
         "notes": presenters.note_rows(notes, user),
         "needs": selectors.latest_needs(user, case),
         "contacts": selectors.contacts(user, case)[:3],
+        "intelligence": selectors.intelligence_on(user, case)[:5],
+        "changes": [
+            presenters.change_row(each, on=today())
+            for each in selectors.changes_to_review(user, case)
+        ],
         "involved": selectors.involved_agencies(user, case),
         "may_work": permissions.may_work(user, case),
         "may_lead": permissions.may_lead(user, case),
     }
     return render(request, "cases/overview.html", context)
-
-
-@require_GET
-def timeline(request: HttpRequest, case_id) -> HttpResponse:
-    """Show everything that happened, newest first, as far as this reader may see it."""
-    case = selectors.get_case(request.user, case_id)
-    context = presenters.case_frame(case, on=today(), current="timeline") | {
-        "entries": presenters.timeline(selectors.happenings(request.user, case)),
-    }
-    return render(request, "cases/timeline.html", context)
 
 
 @require_GET
@@ -47,15 +42,3 @@ def needs(request: HttpRequest, case_id) -> HttpResponse:
         "may_work": permissions.may_work(user, case),
     }
     return render(request, "cases/needs.html", context)
-
-
-@require_GET
-def contacts(request: HttpRequest, case_id) -> HttpResponse:
-    """Show the contact and event log."""
-    user = request.user
-    case = selectors.get_case(user, case_id)
-    context = presenters.case_frame(case, on=today(), current="contacts") | {
-        "contacts": selectors.contacts(user, case)[:100],
-        "may_work": permissions.may_work(user, case),
-    }
-    return render(request, "cases/contacts.html", context)

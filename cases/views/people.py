@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from cases import forms, permissions, presenters, selectors, services
 from cases.views.recording import open_to_record
-from core.clock import today
+from core.clock import now, today
 from core.http import domain_errors_on, form_status
 
 
@@ -18,6 +18,7 @@ def person(request: HttpRequest, case_id) -> HttpResponse:
     context = presenters.case_frame(case, on=today(), current="person") | {
         "identity": presenters.identity(selectors.identity(request.user, case)),
         "warnings": selectors.warnings(request.user, case),
+        "circumstances": selectors.circumstances(request.user, case),
         "may_work": permissions.may_work(request.user, case),
     }
     return render(request, "cases/person.html", context)
@@ -58,13 +59,16 @@ def change_address(request: HttpRequest, case_id) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         with domain_errors_on(form):
-            services.change_address(
-                person=case.person,
+            home = services.Home(
                 lines=typed["lines"],
                 postcode=typed["postcode"],
                 no_fixed_abode=typed["home"] == "none",
-                by=request.user,
-                on=typed["since"],
+                tenure=typed["tenure"],
+                is_hostel_of_concern="hostel" in typed["marks"],
+                has_previous_associations="associations" in typed["marks"],
+            )
+            services.move_home(
+                case=case, home=home, by=request.user, on=typed["since"], at=now()
             )
             messages.info(
                 request, "The address is recorded. The one before is in the history."

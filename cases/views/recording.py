@@ -1,16 +1,13 @@
 """Pages on which people record on a case."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from cases import forms, permissions, policies, presenters, selectors, services
 from cases.choices import Pathway
-from core.clock import now, today
+from core.clock import today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 
@@ -23,49 +20,6 @@ def open_to_record(request: HttpRequest, case_id):
         policies.can_record(is_open=case.is_open),
     )
     return case
-
-
-@require_http_methods(["GET", "POST"])
-def log_contact(request: HttpRequest, case_id) -> HttpResponse:
-    """Write one contact on the log; sending the page twice writes it once."""
-    case = open_to_record(request, case_id)
-    moment = timezone.localtime(now())
-    form = forms.LogContact(
-        request.POST or None,
-        sections=forms.writable_sections(request.user.acting.sections),
-        initial={
-            "happened_on": moment.date(),
-            "happened_at": moment.time(),
-            "section": "general",
-        },
-    )
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        with domain_errors_on(form):
-            contact = services.NewContact(
-                kind=typed["kind"],
-                happened_at=instant(typed["happened_on"], typed["happened_at"]),
-                attendance=typed["attendance"],
-                place=typed["place"],
-                summary=typed["summary"],
-                outcome=typed["outcome"],
-                force_number=typed["force_number"],
-                next_appointment_at=instant(typed["next_on"], typed["next_at"]),
-                section=typed["section"],
-                idempotency_key=typed["key"],
-            )
-            services.log_contact(case=case, contact=contact, by=request.user, at=now())
-            messages.info(request, "The contact is on the log.")
-            return redirect("cases:contacts", case.pk)
-    context = presenters.case_frame(case, on=today(), current="contacts") | {
-        "form": form
-    }
-    return render(request, "cases/log_contact.html", context, status=form_status(form))
-
-
-def instant(day, time) -> datetime | None:
-    """Return a day and a time of day as one aware instant."""
-    return timezone.make_aware(datetime.combine(day, time)) if day and time else None
 
 
 @require_http_methods(["GET", "POST"])

@@ -71,8 +71,11 @@ class Problem:
 
 
 def problems(*sources: Any) -> Iterator[Problem]:
-    """Yield what is wrong with forms and formsets, in the order of the page."""
+    """Yield what is wrong with forms, lists of them and formsets, in the order of the page."""
     for source in sources:
+        if isinstance(source, list):
+            yield from problems(*source)
+            continue
         if isinstance(source, forms.BaseFormSet):
             yield from (Problem(str(text)) for text in source.non_form_errors())
             yield from problems(*source.forms)

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from agencies.acting import acting_as
-from iom.demo import cast, referring
+from iom.demo import cast, events, referring
 from iom.demo.living import Life, live
 from iom.demo.people import invent
 from meetings import services as meetings
@@ -107,6 +107,7 @@ def load_area(
             tell(f"{world.areas[area]}: {done} of {len(mine)} people")
         made(world, team, calendar, fate, number=number, today=today)
     hold(team, calendar, today=today)
+    events.check(team, today=today)
 
 
 def dealt(people: int) -> Iterator[tuple[str, str | Life]]:

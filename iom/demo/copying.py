@@ -32,6 +32,7 @@ LOOSE = {
     ("case_acl", "person_id"),
     ("meetings_agendaitem", "referral_id"),
     ("cases_sectionshare", "row_id"),
+    ("cases_significantchange", "source"),
 }
 REPLACED = {
     ("cases_case", "reference"): "'IOM-' || nextval('case_reference')",

@@ -8,7 +8,7 @@ from typing import Any
 from agencies.acting import acting_as
 from cases import services as cases
 from cases.choices import CaseStatus
-from iom.demo import answers, duties
+from iom.demo import answers, duties, events
 from iom.demo.referring import Team, at
 from licences import services as licences
 from licences.choices import CustodyReason
@@ -137,8 +137,7 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
     del case.my_level
     if life.wanted:
         duties.want(case, team, number=number, today=today)
-    if number % 3 == 0:
-        inform(case, team, today=today)
+    events.happen(case, team, number=number, today=today)
     if life.closed:
         with acting_as(team.chair, on=today) as by:
             cases.change_status(
@@ -321,17 +320,3 @@ def plan(case: Any, team: Team, officer: Any, dice: Random, *, today: date) -> N
                 by=officer,
                 on=today,
             )
-
-
-def inform(case: Any, team: Team, *, today: date) -> None:
-    """Record police information that only the police read."""
-    with acting_as(team.police, on=today) as by:
-        cases.add_note(
-            case=case,
-            section="police_intelligence",
-            title="Handling stolen goods",
-            text="Believed to be selling on power tools at two addresses in Shingleport.",
-            about_on=today - timedelta(days=9),
-            grading="B2",
-            by=by,
-        )

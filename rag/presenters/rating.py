@@ -20,7 +20,7 @@ RECORDS = {
     "custody": ("licences:custody", "custody and licence"),
     "wanted": ("rag:rating", "the wanted alert"),
     "intelligence": ("cases:timeline", "the timeline"),
-    "changes": ("cases:timeline", "the timeline"),
+    "changes": ("cases:changes", "the changes"),
 }
 SOON = timedelta(days=7)
 WEEK_WORDS = {

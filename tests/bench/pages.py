@@ -124,7 +124,7 @@ def timed(ask: Callable[[], object]) -> float:
 
 def pages() -> Iterator[Page]:
     """Yield what is measured."""
-    priya, carys, nadia = (browser(name) for name in ("priya", "carys", "nadia"))
+    priya, carys, nadia, owen = map(browser, ("priya", "carys", "nadia", "owen"))
     case, family_name, crn = a_case(led_by="priya")
     address = f"/cases/{case}/"
     yield Page("Caseload list", "co-ordinator", getting(carys, "/cases/"))
@@ -160,6 +160,15 @@ def pages() -> Iterator[Page]:
     )
     yield Page("Case timeline", "lead worker", getting(priya, f"{address}timeline/"))
     yield Page("Case contacts", "lead worker", getting(priya, f"{address}contacts/"))
+    yield Page(
+        "Case timeline, contacts only",
+        "lead worker",
+        getting(priya, f"{address}timeline/?kinds=Contacts"),
+    )
+    yield Page(
+        "Home visit form", "lead worker", getting(priya, f"{address}contacts/visit/")
+    )
+    yield Page("Daily check", "police officer", getting(owen, "/cases/daily-check/"))
     yield Page("Plan", "lead worker", getting(priya, f"{address}plan/"))
     yield Page(
         "Plan as PDF",

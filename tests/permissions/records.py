@@ -8,6 +8,7 @@ from typing import Any
 
 from agencies.acting import acting_as
 from agencies.models import User
+from cases import selectors
 from cases import services as cases
 from cases.models import Case, CaseGrant
 from iom.demo.cast import World
@@ -58,7 +59,7 @@ WRITERS = {
 
 def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
     """Write a note and a contact in each section, needs, and a wanted alert."""
-    notes = {}
+    notes, contacts = {}, {}
     for section, who in WRITERS.items():
         with working(everything, who, today) as (user, case):
             notes[section] = cases.add_note(
@@ -76,7 +77,9 @@ def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
                 outcome=f"{SECRETS[section]} outcome",
                 section=section,
             )
-            cases.log_contact(case=case, contact=contact, by=user, at=at_noon(today))
+            contacts[section] = cases.log_contact(
+                case=case, contact=contact, by=user, at=at_noon(today)
+            )
     with working(everything, "owen", today) as (owen, case):
         warning = cases.add_warning(
             case=case,
@@ -108,9 +111,55 @@ def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
         )
     return {
         "note_id": notes["police_intelligence"].pk,
+        "contact_id": contacts["general"].pk,
         "alert_id": alert.pk,
         "warning_id": warning.pk,
         "grant_id": housing_share(everything, today).pk,
+    }
+
+
+def events(everything: Everything, *, today: date) -> dict[str, Any]:
+    """Record an arrest, intelligence, a test in treatment, a concern for a child."""
+    with working(everything, "owen", today) as (owen, case):
+        made = cases.NewArrest(arrested_at=at_noon(today), offence="Theft")
+        arrest = cases.record_arrest(case=case, arrest=made, by=owen, at=at_noon(today))
+        (change,) = selectors.changes_to_review(owen, case)
+        secret = SECRETS["police_intelligence"]
+        graded = cases.NewIntelligence(
+            system="3x5x2",
+            source_evaluation="1",
+            assessment="B",
+            handling_code="C",
+            handling_conditions=f"{secret} conditions",
+            about_on=today,
+            title=f"{secret} intelligence",
+            text=f"{secret} in full",
+            indicates_increased_risk=True,
+        )
+        intelligence = cases.record_intelligence(
+            case=case, intelligence=graded, by=owen, at=at_noon(today)
+        )
+    with working(everything, "priya", today) as (priya, case):
+        test = cases.NewDrugTest(
+            tested_on=today,
+            setting="treatment",
+            positive_for=["heroin"],
+            negative_for=[],
+            comment=f"{SECRETS['health']} comment",
+        )
+        cases.record_drug_test(case=case, test=test, by=priya, at=at_noon(today))
+        concern = cases.NewConcern(
+            about="child",
+            concern=f"{SECRETS['child_protection']} concern",
+            raised_on=today,
+        )
+        cases.raise_safeguarding_concern(
+            case=case, concern=concern, by=priya, at=at_noon(today)
+        )
+    return {
+        "arrest_id": arrest.pk,
+        "change_id": change.pk,
+        "intelligence_id": intelligence.pk,
     }
 
 

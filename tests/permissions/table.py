@@ -74,6 +74,10 @@ CASE_MANAGE = only(POLICE - {"owen"}, among=READERS)
 CASE_POLICE = only(POLICE, among=READERS)
 # The agency to which the world's alert went.
 ALERTED = only(PROBATION, among=READERS)
+# The agency that recorded an entry corrects it; the others who see it are refused.
+CONTACT_ORIGINATOR = only(PROBATION, among=READERS)
+# Police practitioners of every area check their own cohort.
+POLICE_ANYWHERE = only(POLICE | {"wren", "dov"}, among=SIGNED_IN)
 # A police note: to those who may not read it, it is not there.
 ORIGINATOR = Access(POLICE)
 # The police's part of the plan: readers are refused before it is looked for.
@@ -178,15 +182,30 @@ CASES = {
     "rag:board": page(CASEWORKER),
     "rag:save_board": form(CASEWORKER),
     "rag:delete_board": act(CASEWORKER, board_id="board_id"),
+    "cases:daily_check": form(POLICE_ANYWHERE, post=302),
 } | {
     name: on_case(row)
     for name, row in {
         "cases:overview": page(CASE_READ),
         "cases:timeline": page(CASE_READ),
+        "cases:timeline_pdf": slow(page(CASE_READ)),
         "cases:needs": page(CASE_READ),
         "cases:assess_needs": form(CASE_WRITE),
         "cases:contacts": page(CASE_READ),
         "cases:log_contact": form(CASE_WRITE),
+        "cases:home_visit": form(CASE_WRITE),
+        "cases:correct_contact": form(CONTACT_ORIGINATOR, contact_id="contact_id"),
+        "cases:record": page(CASE_WRITE),
+        "cases:record_event": form(CASE_WRITE, kind="=drug-test"),
+        "cases:entry": page(CASE_READ, kind="=contact", entry_id="contact_id"),
+        "cases:withdraw_entry": form(
+            CONTACT_ORIGINATOR, kind="=contact", entry_id="contact_id"
+        ),
+        "cases:follow_up": form(CASE_WRITE, kind="=arrest", entry_id="arrest_id"),
+        "cases:pass_on": form(ORIGINATOR, entry_id="intelligence_id"),
+        "cases:changes": page(CASE_READ),
+        "cases:note_change": form(CASE_WRITE),
+        "cases:review_change": form(CASE_WRITE, change_id="change_id"),
         "cases:add_note": form(CASE_WRITE),
         "cases:person": page(CASE_READ),
         "cases:record_identifier": form(CASE_WRITE),

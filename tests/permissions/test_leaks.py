@@ -152,18 +152,29 @@ def test_no_page_shows_a_section_one_may_not_read(as_, address, who):
     shown = " ".join(
         text_of(response)
         for route in TABLE
-        if route not in {"agencies:sign_out", "plans:pdf"}
+        if route not in {"agencies:sign_out", "plans:pdf", "cases:timeline_pdf"}
         and (response := as_(who).get(address(route))).status_code == 200
     )
 
     assert sections_in(shown) == READS[who] | {"general"}
 
 
+@pytest.mark.parametrize("document", ["plans:pdf", "cases:timeline_pdf"])
 @pytest.mark.parametrize("who", READS)
-def test_the_plan_on_paper_shows_only_the_sections_one_may_read(as_, address, who):
-    paper = as_(who).get(address("plans:pdf"))
+def test_paper_shows_only_the_sections_one_may_read(as_, address, who, document):
+    paper = as_(who).get(address(document))
 
     assert sections_in(text_of(paper)) == READS[who] | {"general"}
+
+
+@pytest.mark.parametrize("who", READS)
+def test_the_timeline_narrowed_to_police_information_tells_only_the_police(
+    as_, address, who
+):
+    url = f"{address('cases:timeline')}?kinds=Police+information"
+    shown = text_of(as_(who).get(url))
+
+    assert ("Nothing matches these filters" in shown) == (who != "owen")
 
 
 def sections_in(text: str) -> set[str]:

@@ -48,6 +48,7 @@ def build(today: date) -> Everything:
     ids = everything.ids
     ids |= {"case_id": case.pk, "adopted_id": adopted.pk}
     ids |= records.recorded(everything, today=today)
+    ids |= records.events(everything, today=today)
     ids |= records.plan(everything, today=today)
     ids |= records.custody(everything, today=today)
     ids |= referral_states(everything, today=today)

@@ -306,7 +306,7 @@ class TestThePage:
         said = " ".join(response.content.decode().split())
         assert "Nothing is due." in said
         assert (
-            "You have no RAG reviews, releases to prepare, actions, referrals waiting"
+            "You have no RAG reviews, releases to prepare, changes to review, actions, referrals waiting"
             " for you, administration or drafts." in said
         )
 

@@ -99,6 +99,14 @@ WORDINGS = {
         INSTEAD,
         "rag:rating",
     ),
+    ReminderKind.CHANGE_REVIEW: Wording(
+        "review after a significant change overdue",
+        "A significant change on case {reference} was to be reviewed by {day}, and no "
+        "review is recorded yet.",
+        LEADS,
+        INSTEAD,
+        "cases:changes",
+    ),
 }
 
 

@@ -67,6 +67,7 @@ GROUPS = (
     ("duties", "Duties overdue", "overdue duties"),
     ("reviews", "RAG reviews", "RAG reviews"),
     ("releases", "Releases ahead", "releases to prepare"),
+    ("changes", "Changes to review", "changes to review"),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
     ("administration", "Administration", "administration"),
@@ -82,6 +83,7 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
         "duties": [duty_row(each, work.on, reader_id) for each in work.duties],
         "reviews": [review_row(each, work.on, reader_id) for each in work.reviews],
         "releases": [release_row(each, work.on, reader_id) for each in work.releases],
+        "changes": [change_row(each, work.on, reader_id) for each in work.changes],
         "actions": [action_row(each, work.on) for each in work.actions],
         "waiting": [waiting_row(each, work.on) for each in work.waiting],
         "administration": [task_row(each, work.on) for each in work.administration],
@@ -181,6 +183,19 @@ def release_row(release: Any, on: date, reader_id: UUID) -> Row:
             else f"{words.distance(case.release_on, today=on)}, {kind}"
         ),
         tone="danger" if passed else "warning",
+    )
+
+
+def change_row(change: Any, on: date, reader_id: UUID) -> Row:
+    """Return a significant change that waits for its review (S3-28)."""
+    case = change.case
+    return Row(
+        text=str(case.person),
+        url=reverse("cases:review_change", args=[case.pk, change.pk]),
+        detail=f"{case.reference}. {change}, {words.short_day(change.happened_on)}.",
+        owner=leader(case, reader_id),
+        rag=case.rag_class,
+        **due(change.review_due_on, on),
     )
 
 

@@ -19,7 +19,8 @@ from agencies.roles import Permission
 from agencies.selectors import clocks_of_schemes
 from audit import services as audit
 from audit.choices import Purpose
-from cases.models import Case
+from cases import selectors as cases
+from cases.models import Case, SignificantChange
 from plans import selectors as plans
 from rag import selectors as rag
 from rag.duties import DutyState, DutyStatus, next_due
@@ -86,6 +87,7 @@ class MyWork:
     duties: list[OverdueDuty]
     reviews: list[Review]
     releases: list[Release]
+    changes: list[SignificantChange]
     actions: "list[Action]"
     administration: "list[AdministrationTask]"
     waiting: "list[Referral]"
@@ -103,6 +105,7 @@ def my_work(user: User, *, on: date) -> MyWork:
         duties=overdue_duties(user, on=on, told=told),
         reviews=reviews(user, on=on, told=told),
         releases=releases(user, on=on, told=told),
+        changes=changes(user, on=on),
         actions=list(
             plans.open_actions(user, person=user).filter(due_on__lte=on + SOON)[
                 : MOST + 1
@@ -129,23 +132,25 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case.pk for each in work.duties]
     ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
+    ids += [each.case_id for each in work.changes]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
     ids += [each.case_id for each in work.waiting if each.case_id]
     return list(dict.fromkeys(ids))
 
 
-def reminded_cases(user: User) -> list[UUID]:
-    """Return the cases whose review, duty or release came to this reader as a reminder."""
+COMMON = (
+    ReminderKind.OVERDUE_REVIEW,
+    ReminderKind.OVERDUE_DUTY,
+    ReminderKind.PRE_RELEASE,
+)
+
+
+def reminded_cases(user: User, *kinds: ReminderKind) -> list[UUID]:
+    """Return the cases of which a reminder of these kinds came to this reader."""
     return list(
         Reminder.objects.visible_to(user)
         .in_force()
-        .filter(
-            kind__in=[
-                ReminderKind.OVERDUE_REVIEW,
-                ReminderKind.OVERDUE_DUTY,
-                ReminderKind.PRE_RELEASE,
-            ]
-        )
+        .filter(kind__in=kinds or COMMON)
         .values_list("case_id", flat=True)
         .distinct()[:MOST]
     )
@@ -219,6 +224,16 @@ def releases(user: User, *, on: date, told: Iterable[UUID]) -> list[Release]:
         if case.release_on is not None
     )
     return [each for each in dated if each.live_list.date <= on]
+
+
+def changes(user: User, *, on: date) -> list[SignificantChange]:
+    """Return the changes that wait for a review on this reader's cases (S3-28)."""
+    told = reminded_cases(user, ReminderKind.CHANGE_REVIEW)
+    return list(
+        cases.changes_due(user, by=on + SOON).filter(
+            Q(case__lead_worker=user) | Q(case__in=told)
+        )[: MOST + 1]
+    )
 
 
 def administration(user: User) -> "QuerySet[AdministrationTask]":

@@ -12,6 +12,7 @@ import { autosave } from './autosave.js'
 import { autocomplete } from './autocomplete.js'
 import { connection } from './connection.js'
 import { countRows } from './rows.js'
+import { sendAgain } from './send-again.js'
 import { submitOnce } from './submit-once.js'
 import { showCurrentTab } from './tabs.js'
 import { within } from './within.js'
@@ -33,6 +34,7 @@ function start (scope) {
   autocomplete(scope)
   autosave(scope)
   countRows(scope)
+  sendAgain(scope, start)
   showCurrentTab(scope)
 }
 

@@ -5,18 +5,39 @@ Everything here is in the case's own row, so any reader with a grant may see it;
 sensitive sections never come this way.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from cases import identifiers
 from cases.choices import CaseStatus, MappaLevel, Pathway, Section
+from cases.presenters.log import (
+    OVERNIGHT,
+    change_row,
+    checked,
+    daily_check,
+    things_to_record,
+)
 from core import words
 
+
+__all__ = [
+    "OVERNIGHT",
+    "case_frame",
+    "case_rows",
+    "change_row",
+    "checked",
+    "daily_check",
+    "identity",
+    "note_rows",
+    "pathway_rows",
+    "section_tag",
+    "share_rows",
+    "things_to_record",
+]
 
 TABS = (
     ("overview", "Overview", "cases:overview"),
@@ -91,7 +112,7 @@ def strip(case: Any, *, on: date) -> Strip:
         ],
         rag=(case.rag_class, RAG_LABELS[case.rag_class]) if case.rag_class else None,
         rag_hint=f"since {words.short_day(case.rag_set_on)}" if case.rag_set_on else "",
-        flags=flags(case),
+        flags=flags(case, on=on),
         facts=[each for each in facts(case, on=on) if each["value"]],
         url=reverse("cases:overview", args=[case.pk]),
     )
@@ -104,7 +125,7 @@ def born(person: Any, *, on: date) -> str:
     return f"{words.day(person.date_of_birth)} ({person.age(on)})"
 
 
-def flags(case: Any) -> list[dict[str, str]]:
+def flags(case: Any, *, on: date) -> list[dict[str, str]]:
     """Return the markers nobody may miss."""
     found = []
     if case.is_wanted:
@@ -123,6 +144,8 @@ def flags(case: Any) -> list[dict[str, str]]:
         found.append(
             {"text": "Read the warnings before a visit", "tone": "warning", "icon": ""}
         )
+    if case.change_review_due_on:
+        found.append(change_flag(case.change_review_due_on, on=on))
     if case.mappa_level:
         found.append(
             {
@@ -134,6 +157,17 @@ def flags(case: Any) -> list[dict[str, str]]:
     if case.status != CaseStatus.ACTIVE:
         found.append({"text": case.get_status_display(), "tone": "neutral", "icon": ""})
     return found
+
+
+def change_flag(due_on: date, *, on: date) -> dict[str, str]:
+    """Return the marker of a significant change that nobody has reviewed yet (S3-28)."""
+    late = due_on < on
+    days = "overdue since" if late else "due"
+    return {
+        "text": f"Review after a change {days} {words.short_day(due_on)}",
+        "tone": "danger" if late else "warning",
+        "icon": "",
+    }
 
 
 def facts(case: Any, *, on: date) -> list[dict[str, str]]:
@@ -278,80 +312,8 @@ def share_rows(grants: Iterable[Any], *, at: datetime) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: not row["in_force"])
 
 
-def timeline(happened: Any) -> list[dict[str, Any]]:
-    """Return everything in one stream, the newest first."""
-    entries = [
-        *(contact_entry(each) for each in happened.contacts),
-        *(note_entry(each) for each in happened.notes),
-        *(status_entry(each) for each in happened.status_changes),
-        *(lead_entry(each) for each in happened.lead_workers),
-        *(entry for each in happened.grants for entry in grant_entries(each)),
-        *needs_entries(happened.needs),
-    ]
-    return sorted(entries, key=lambda entry: instant(entry["at"]), reverse=True)
-
-
-def instant(value: date | datetime) -> datetime:
-    """Return a day's or an instant's place in the stream."""
-    if isinstance(value, datetime):
-        return value
-    return timezone.make_aware(datetime.combine(value, time(12)))
-
-
-def entry(
-    title: str, at: Any, by: Any, body: str = "", tag: str = ""
-) -> dict[str, Any]:
-    """Return one item of the stream."""
-    return {"title": title, "at": at, "by": str(by or ""), "body": body, "tag": tag}
-
-
-def contact_entry(contact: Any) -> dict[str, Any]:
-    body = "\n".join(filter(None, (contact.summary, contact.outcome)))
-    attendance = contact.get_attendance_display()
-    title = contact.get_kind_display() + (
-        f": {attendance.lower()}" if attendance else ""
-    )
-    return entry(
-        title, contact.happened_at, contact.recorded_by, body, section_tag(contact)
-    )
-
-
-def note_entry(note: Any) -> dict[str, Any]:
-    return entry(
-        note.title, note.about_on, note.recorded_by, note.text, section_tag(note)
-    )
-
-
-def status_entry(change: Any) -> dict[str, Any]:
-    title = f"Case {change.get_to_status_display().lower()}"
-    return entry(title, change.changed_on, change.changed_by, change.reason)
-
-
-def lead_entry(assignment: Any) -> dict[str, Any]:
-    title = f"{assignment.worker} named as lead worker"
-    return entry(
-        title, assignment.first_day, assignment.assigned_by, str(assignment.agency)
-    )
-
-
-def grant_entries(grant: Any) -> Iterator[dict[str, Any]]:
-    who = f"{grant.principal}"
-    yield entry(f"Shared with {who}", grant.valid_from, grant.granted_by, grant.reason)
-    if grant.revoked_at:
-        title = f"No longer shared with {who}"
-        yield entry(title, grant.revoked_at, grant.revoked_by, grant.revoked_reason)
-
-
-def needs_entries(needs: Iterable[Any]) -> Iterator[dict[str, Any]]:
-    """Yield one item for each day on which needs were assessed."""
-    days: dict[tuple[date, Any], list[Any]] = {}
-    for need in needs:
-        days.setdefault((need.assessed_on, need.recorded_by), []).append(need)
-    for (day, by), rows in days.items():
-        yield entry("Needs assessed", day, by, "\n".join(str(row) for row in rows))
-
-
 def section_tag(row: Any) -> str:
+    """Return the label of a row's section; nothing for a general one."""
     return "" if row.section == Section.GENERAL else row.get_section_display()
 
 

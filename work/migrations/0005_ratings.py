@@ -14,12 +14,13 @@ KINDS = [
     ("wanted_alert", "Wanted alert to acknowledge"),
     ("rating_changed", "Rating changed"),
     ("overdue_duty", "Duty overdue"),
+    ("change_review", "Review after a significant change overdue"),
 ]
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("work", "0003_reminder_service"),
+        ("work", "0004_change_review_reminder"),
         ("rag", "0004_duties_in_step"),
         ("plans", "0001_initial"),
     ]
