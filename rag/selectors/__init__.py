@@ -17,12 +17,12 @@ from rag.selectors.duties import (
     standing_of,
     states_of,
 )
+from rag.selectors.prison import moved_prison_reviews
 from rag.selectors.rating import (
     RatingPage,
     current_rating,
     facts,
     known_answers,
-    moved_prison_reviews,
     proposed,
     rating_history,
     rating_page,

@@ -33,8 +33,7 @@ def changes_to_review(user: User, case: Case) -> list[SignificantChange]:
     """Return the significant changes that everybody reads and nobody has reviewed, oldest first."""
     return list(
         SignificantChange.objects.visible_to(user)
-        .to_review()
-        .filter(case=case, section=Section.GENERAL)
+        .filter(case=case, section=Section.GENERAL, reviewed_at__isnull=True)
         .select_related("recorded_by")
         .order_by("happened_on", "recorded_at")
     )
