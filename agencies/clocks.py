@@ -162,6 +162,8 @@ red_home_visit | Red home visit | 1 week after the last home visit | S1-170 | At
 amber_home_visit | Amber home visit | 2 weeks after the last home visit | S1-171, A-4 | Home visits at least fortnightly: Red asks for one a week, so the guide's bi-weekly cannot mean two.
 green_home_visit | Green home visit | 1 month after the last home visit | S1-172 | Home visits monthly.
 weekly_diary | Diary co-ordination | 1 week after the last diary meeting | S1-170, S1-171 | Red and Amber have a weekly diary co-ordination and update meeting.
+absence_window | Missed appointments counted | 4 weeks before today | S1-170 | Two appointments missed without good reason since then count as disengaged.
+attendance_window | Attendance counted | 12 weeks before today | S1-170 | Fewer than half of the appointments attended since then counts as disengaged.
 intelligence_check | Intelligence check | 1 day after the last check | S1-55 | Police check intelligence and overnight arrests on the cohort daily.
 significant_change_review | Review after a significant change | 5 working days after the change is recorded | S3-28 | An arrest, a positive test, a new address or the like is followed by a review of the rating and the plan.
 transfer_red_hold | Red after transfer in | 8 weeks after adoption | S1-104, A-25 | Everyone adopted from another force is Red for eight weeks, then reviewed.

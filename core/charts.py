@@ -74,6 +74,16 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """One square of a strip: its day, its name, the word for it, its tone or "none"."""
+
+    on: date
+    label: str
+    word: str
+    tone: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """A drawn chart: its picture, what it says in words, and its table."""
 
@@ -227,6 +237,55 @@ def _panel(
     moves += [f"H{at(step.on)}V{heights[step.code]:g}" for step in steps[1:]]
     drawn = {"d": "".join([*moves, f"H{at(axis[1])}"]), "fill": "none"}
     ET.SubElement(canvas, "path", drawn | {"stroke": INK, "stroke-width": "2"})
+
+
+def strip_chart(
+    title: str,
+    cells: Sequence[Cell],
+    *,
+    columns: tuple[str, str],
+    summary: str = "",
+) -> Chart:
+    """
+    Draw squares side by side in order of time, each with the shape of its tone.
+
+    A cell of the tone "none" is an empty square. Under the strip stand the months, and
+    under them what each shape means.
+
+    :raises KeyError: when there is no such tone
+    """
+    canvas = _canvas(title, summary, height=96)
+    size = round((WIDTH - 2) / max(len(cells), 1), 2)
+    month, taken = None, 0.0
+    for number, cell in enumerate(cells):
+        x = 1 + size * number
+        _square(canvas, x, cell.tone, size)
+        if cell.on.month != month and taken <= x <= WIDTH - 40:
+            month, taken = cell.on.month, x + 40
+            _text(canvas, f"{cell.on:%b}", x + 2, 48, colour=MUTED)
+    x = 1.0
+    for word, tone in dict.fromkeys((cell.word, cell.tone) for cell in cells):
+        _square(canvas, x, tone, 24, top=66)
+        _text(canvas, word, x + 30, 78)
+        x += 60 + 9 * len(word)
+    rows = tuple((cell.label, cell.word) for cell in cells)
+    return Chart(title, summary, _written(canvas), columns, rows)
+
+
+def _square(
+    canvas: ET.Element, x: float, tone: str, size: float, *, top: float = 4
+) -> None:
+    fill, edge = TONES.get(tone, (PAPER, LINE))
+    side = min(size, 26) - 2
+    place = {"x": f"{x:g}", "y": f"{top:g}", "width": f"{side:g}", "height": "24"}
+    look = {"fill": PAPER, "stroke": edge, "stroke-width": "1.5"}
+    ET.SubElement(canvas, "rect", place | look)
+    middle = top + 12
+    if fill == PAPER:
+        dash = (x + side / 2 - 4, middle), (x + side / 2 + 4, middle)
+        _line(canvas, *dash, MUTED)
+    else:
+        _mark(canvas, tone, x + side / 2 - 8, middle)
 
 
 def _across(

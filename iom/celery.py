@@ -36,6 +36,22 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_overdue_administration",
         "schedule": crontab(minute="12-59/15"),
     },
+    "duties-in-step": {
+        "task": "work.tasks.recompute_duties",
+        "schedule": crontab(minute="6-59/15"),
+    },
+    "overdue-duties": {
+        "task": "work.tasks.raise_overdue_duties",
+        "schedule": crontab(minute="8-59/15"),
+    },
+    "wanted-alerts": {
+        "task": "work.tasks.raise_wanted_alerts",
+        "schedule": crontab(minute="*/2"),
+    },
+    "rating-changes": {
+        "task": "work.tasks.raise_rating_changes",
+        "schedule": crontab(minute="3-59/15"),
+    },
     "overdue-change-reviews": {
         "task": "work.tasks.raise_overdue_change_reviews",
         "schedule": crontab(minute="14-59/15"),

@@ -34,6 +34,7 @@ ENTRIES = (
         ),
         Permission.CASE_READ,
     ),
+    ("Board", "rag:board", ("rag:board", "rag:save_board"), Permission.CASE_READ),
     (
         "Daily check",
         "cases:daily_check",

@@ -23,7 +23,7 @@ urlpatterns = [
     path("audit/", include("audit.urls")),
     path("cases/", include("cases.urls")),
     path("cases/<uuid:case_id>/", include("licences.urls")),
-    path("cases/<uuid:case_id>/", include("rag.urls")),
+    path("", include("rag.urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("dates/", include(dates_urlpatterns)),
     path("referrals/", include("referrals.urls")),

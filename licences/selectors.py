@@ -49,6 +49,26 @@ def last_release(stays: Iterable[CustodySpell]) -> date | None:
     return max(released, default=None)
 
 
+def released_since(
+    user: User, case_ids: Iterable[UUID], since: date
+) -> dict[UUID, date]:
+    """Return the last release after a day of each of these cases that has one (1 query)."""
+    rows = (
+        CustodySpell.objects.visible_to(user)
+        .filter(
+            case__in=list(case_ids),
+            left_because=LeftBecause.RELEASED,
+            released_on__gt=since,
+        )
+        .order_by("released_on")
+    )
+    return {
+        case_id: day
+        for case_id, day in rows.values_list("case_id", "released_on")
+        if day is not None
+    }
+
+
 def spells(user: User, case: Case) -> list[CustodySpell]:
     """Return every stay in prison, the latest first."""
     return list(

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from core import words
+from plans.presenters import change_lines
 from rag.choices import RagClass
 
 
@@ -35,15 +36,23 @@ class AgendaRow:
     url: str
     action: str
     remove_url: str
+    changed: list[tuple[str, str]]
 
 
 def agenda_row(
-    number: int, item: Any, referral: Any, *, decides: bool, arranges: bool
+    number: int,
+    item: Any,
+    referral: Any,
+    *,
+    decides: bool,
+    arranges: bool,
+    changed: Any = None,
 ) -> AgendaRow:
     """
     Return one item in words.
 
-    `decides` and `arranges` say whether the reader chairs or prepares the meeting.
+    `changed` is what changed on the case since the meeting before; `decides` and
+    `arranges` say whether the reader chairs or prepares the meeting.
     A nomination leads to its referral, or for the Chair to its decision.
     """
     outcome, tone = outcome_of(item, referral)
@@ -72,6 +81,7 @@ def agenda_row(
         remove_url=reverse("meetings:remove_item", args=[item.meeting_id, item.pk])
         if arranges and not outcome
         else "",
+        changed=change_lines(changed) if changed else [],
     )
 
 

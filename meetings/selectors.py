@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from agencies import selectors as agencies
@@ -18,6 +18,7 @@ from cases.models import Case
 from core.exceptions import NotVisible
 from meetings import presenters
 from meetings.models import AgendaItem, Meeting, MeetingQuerySet
+from plans import selectors as plans
 from referrals import selectors as referrals
 
 
@@ -99,6 +100,21 @@ def agenda(user: User, meeting: Meeting) -> list[Entry]:
         Entry(item, nominated.get(item.referral_id) if item.referral_id else None)
         for item in items
     ]
+
+
+def changed_since_last(
+    user: User, meeting: Meeting, entries: list[Entry]
+) -> dict[UUID, plans.Changes]:
+    """Return what changed on each case of the agenda since the scheme met before this."""
+    before = (
+        Meeting.objects.visible_to(user)
+        .filter(scheme=meeting.scheme_id, status="held", held_on__lt=meeting.held_on)
+        .aggregate(latest=Max("held_on"))["latest"]
+    )
+    if before is None or not entries:
+        return {}
+    cases_of = [each.item.case for each in entries]
+    return plans.changes_since(user, cases_of, since=before)
 
 
 def get_item(user: User, meeting: Meeting, item_id: UUID | str) -> AgendaItem:

@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
+from agencies import services as agencies
 from agencies.choices import Role
 from agencies.models import Scheme, User
 from audit import services as audit
@@ -16,6 +17,7 @@ from core.exceptions import ChangedMeanwhile
 from meetings import permissions, policies, presenters, selectors
 from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
+from rag import services as ratings
 from referrals import services as referrals
 
 
@@ -48,6 +50,7 @@ def arrange_meeting(*, scheme: Scheme, details: Details, by: User, on: date) -> 
     meeting = Meeting(scheme=scheme, arranged_by=by)
     fill(meeting, details)
     meeting.save()
+    tell_ratings(scheme, by=by, on=on)
     audit.record("meeting.arranged", subject=meeting, held_on=meeting.held_on)
     return meeting
 
@@ -80,6 +83,7 @@ def rearrange_meeting(
     locked.version = version + 1
     locked.save()
     referrals.follow_meeting(meeting=for_referrals(locked), by=by)
+    tell_ratings(meeting.scheme, by=by, on=on)
     audit.record("meeting.changed", subject=locked, held_on=locked.held_on)
     return locked
 
@@ -289,5 +293,32 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
     locked.status = MeetingStatus.HELD
     locked.version += 1
     locked.save(update_fields=["status", "version"])
+    ratings.record_diary(
+        cases=[each.case for each in discussed(locked, by)],
+        meeting_id=locked.pk,
+        held_on=locked.held_on,
+        by=by,
+    )
+    tell_ratings(meeting.scheme, by=by, on=on)
     audit.record("meeting.held", subject=locked)
     return locked
+
+
+def discussed(meeting: Meeting, by: User) -> list[AgendaItem]:
+    """Return what was on the agenda when the meeting took place, as far as `by` sees it."""
+    return list(
+        AgendaItem.objects.visible_to(by)
+        .filter(meeting=meeting, removed_on__isnull=True, case__status="active")
+        .select_related("case__scheme")
+    )
+
+
+def tell_ratings(scheme: Scheme, *, by: User, on: date) -> None:
+    """Say when the scheme last met and meets next, and let the reviews follow (S1-25)."""
+    known = Meeting.objects.filter(scheme=scheme)
+    dates = known.aggregate(
+        last_on=Max("held_on", filter=Q(status=MeetingStatus.HELD)),
+        next_on=Min("held_on", filter=Q(status=MeetingStatus.PLANNED, held_on__gte=on)),
+    )
+    agencies.note_meetings(scheme=scheme, by=by, **dates)
+    ratings.follow_meetings(scheme=scheme, by=by, on=on)

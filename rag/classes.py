@@ -28,13 +28,14 @@ class Duty:
     Something a class asks of the agencies.
 
     `clock` is the code in `agencies.clocks` that says how often or how early, where
-    the sources set one.
+    the sources set one. `as_needed` is for what the sources ask for "as appropriate".
     """
 
     code: str
     text: str
     source: str
     clock: str | None = None
+    as_needed: bool = False
 
 
 CLASSES: Mapping[RagClass, ClassDescription] = MappingProxyType(
@@ -139,7 +140,7 @@ DUTIES: Mapping[RagClass, tuple[Duty, ...]] = MappingProxyType(
                 "Assess suitability for electronic monitoring",
                 "S1-170, S1-191",
             ),
-            Duty("tasking", "Task police where applicable", "S1-170"),
+            Duty("tasking", "Task police where applicable", "S1-170", as_needed=True),
         ),
         RagClass.AMBER: (
             Duty(
@@ -177,8 +178,18 @@ DUTIES: Mapping[RagClass, tuple[Duty, ...]] = MappingProxyType(
                 "S1-27, A-5",
                 "prison_review",
             ),
-            Duty("prison_visit", "Visit in prison as appropriate", "S1-173"),
-            Duty("liaison", "Ask the prison about conduct and engagement", "S1-173"),
+            Duty(
+                "prison_visit",
+                "Visit in prison as appropriate",
+                "S1-173",
+                as_needed=True,
+            ),
+            Duty(
+                "liaison",
+                "Ask the prison about conduct and engagement",
+                "S1-173",
+                as_needed=True,
+            ),
             Duty(
                 "pre_release_plan",
                 "Begin the pre-release plan",

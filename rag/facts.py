@@ -48,9 +48,22 @@ class Answers:
 
 
 def factors(
-    answers: Answers, *, on: date, in_custody: bool, is_wanted: bool
+    answers: Answers,
+    *,
+    on: date,
+    in_custody: bool,
+    is_wanted: bool,
+    **recorded: Any,
 ) -> Factors:
-    """Join what was answered with what the records say on a day."""
+    """
+    Join what was answered with what the records say on a day.
+
+    :raises TypeError: for a recorded fact that `Factors` does not know
+    """
     return Factors(
-        as_at=on, in_custody=in_custody, wanted_for_arrest=is_wanted, **vars(answers)
+        as_at=on,
+        in_custody=in_custody,
+        wanted_for_arrest=is_wanted,
+        **recorded,
+        **vars(answers),
     )

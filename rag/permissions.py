@@ -3,9 +3,22 @@
 from agencies.choices import AgencyKind, Role
 from agencies.models import User
 from agencies.roles import Permission
-from cases.permissions import level_on
+from cases.permissions import level_on, may_work
 from core.decisions import Decision, permitted_if
 from core.rowsecurity import WRITE
+from rag.choices import RecordedDuty
+
+
+__all__ = [
+    "may_acknowledge",
+    "may_follow_meetings",
+    "may_publish_wanted",
+    "may_rate",
+    "may_recompute",
+    "may_record_duty",
+    "may_see_board",
+    "may_work",
+]
 
 
 def may_rate(user: User, case) -> Decision:
@@ -24,6 +37,41 @@ def may_publish_wanted(user: User, case) -> Decision:
         and user.holds(Permission.CASE_WORK)
         and level_on(user, case) >= WRITE,
         "Only the police offender management team publishes or ends a wanted alert.",
+    )
+
+
+def may_acknowledge(user: User, alert) -> Decision:
+    """May they acknowledge a wanted alert? Whoever works for an agency it went to (S1-190)."""
+    acting = user.acting
+    return permitted_if(
+        bool(acting and acting.agency_id in alert.agency_ids)
+        and user.holds(Permission.CASE_READ),
+        "This alert was not published to your agency.",
+    )
+
+
+def may_record_duty(user: User, case, duty: str) -> Decision:
+    """May they record a duty as done? The police record their own briefing (S1-169)."""
+    if duty != RecordedDuty.BRIEF_POLICE:
+        return may_work(user, case)
+    return permitted_if(
+        bool(may_publish_wanted(user, case)),
+        "Only the police offender management team records the police briefing.",
+    )
+
+
+def may_follow_meetings(user: User) -> Decision:
+    """May they move reviews with the scheme's meetings? Whoever arranges those."""
+    return permitted_if(
+        user.holds(Permission.MEETING_PREPARE) and user.holds(Permission.RAG_RATE),
+        "The IOM co-ordinator's meetings move the reviews.",
+    )
+
+
+def may_see_board(user: User) -> Decision:
+    """May they look at the caseload by class?"""
+    return permitted_if(
+        user.holds(Permission.CASE_READ), "Your role does not open cases."
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from core.decisions import Decision, first_refusal, possible_if
 from core.words import day
-from rag.choices import RATED_CLASSES, RagClass
+from rag.choices import RATED_CLASSES, MonitoringOutcome, RagClass
 
 
 def can_rate(
@@ -70,4 +70,66 @@ def can_end_wanted(
             ended_on >= since,
             f"The alert began on {day(since)}. It cannot end before then.",
         ),
+    )
+
+
+def can_acknowledge(*, is_in_force: bool) -> Decision:
+    """An alert that has ended asks nothing more of anybody."""
+    return possible_if(
+        is_in_force,
+        "This wanted alert has ended. Nothing needs acknowledging any more.",
+    )
+
+
+def can_record_done(*, is_open: bool, done_on: date, on: date) -> Decision:
+    """Something done is recorded on an open case, on its day or later."""
+    return first_refusal(
+        possible_if(is_open, "This case is closed. It can be read but not added to."),
+        possible_if(
+            done_on <= on, "Record it once it has been done: the day is still to come."
+        ),
+    )
+
+
+def can_assess_monitoring(*, outcome: str, scheme: str) -> Decision:
+    """Suitable says under what; not suitable names nothing (S1-191)."""
+    suits = outcome == MonitoringOutcome.SUITABLE
+    return first_refusal(
+        possible_if(
+            not suits or bool(scheme), "Say under what the person would be monitored."
+        ),
+        possible_if(
+            suits or not scheme,
+            "Not suitable goes with no kind of monitoring. Leave the kind out.",
+        ),
+    )
+
+
+def can_agree_frequency(
+    *, is_open: bool, agreed_on: date, expires_on: date, on: date
+) -> Decision:
+    """A frequency is agreed at a meeting that has been, for a time after it (S1-203)."""
+    return first_refusal(
+        possible_if(is_open, "This case is closed. It can be read but not added to."),
+        possible_if(
+            agreed_on <= on,
+            "The day it was agreed must be today or earlier.",
+        ),
+        possible_if(
+            expires_on > agreed_on,
+            f"It was agreed on {day(agreed_on)}. "
+            "The day it expires must be after that.",
+        ),
+        possible_if(
+            expires_on >= on,
+            "It would have expired already. Enter a day from today on.",
+        ),
+    )
+
+
+def can_save_board(*, saved: int, most: int) -> Decision:
+    """A person keeps so many boards."""
+    return possible_if(
+        saved < most,
+        f"You keep {most} boards already. Delete one that you no longer use.",
     )

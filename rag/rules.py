@@ -8,12 +8,21 @@ results (A-3). The proposal is advice: the group rates, the chair answers for it
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from agencies.clocks import CLOCKS, Clock, due
+from rag.attendance import Attendance
 from rag.choices import RagClass
 from rag.classes import CLASSES, duties
+from rag.due import (
+    EVERY_MEETING,
+    DueDate,
+    live_list_due,
+    review_due,
+    transfer_hold_ends,
+    written,
+)
 
 
 __all__ = [
@@ -31,7 +40,7 @@ __all__ = [
     "transfer_hold_ends",
 ]
 
-RULE_SET = "appendix-1/1"
+RULE_SET = "appendix-1/2"
 """Stored with each rating; a change to any rule below is a new rule set."""
 
 Clocks = Mapping[str, Clock]
@@ -43,7 +52,10 @@ class Factors:
     The facts a rating rests on, as known on `as_at`.
 
     Green has to be shown, so `stable_in_community` is false until somebody says so.
-    `transfer_adopted_on` is for transfers in from another force only (A-25).
+    `transfer_adopted_on` is for transfers in from another force only (A-25). The last
+    three are read from the records: how the person came to appointments, whether recent
+    intelligence is marked as showing increased risk, and the day of the oldest
+    significant change that nobody has reviewed (S3-28).
     """
 
     as_at: date
@@ -57,14 +69,23 @@ class Factors:
     stable_in_community: bool = False
     needs_multi_agency: bool = True
     transfer_adopted_on: date | None = None
+    attendance: Attendance = field(default_factory=Attendance)
+    intelligence_recorded: bool = False
+    change_recorded_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One fact that bears on the class, and the source that says it does."""
+    """
+    One fact that bears on the class, and the source that says it does.
+
+    `record` names the part of the case that shows it, for a link: "contacts",
+    "custody", "wanted", "intelligence" or "changes"; empty when it was only answered.
+    """
 
     text: str
     source: str
+    record: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -87,15 +108,6 @@ class Proposal:
     def shown_as(self) -> RagClass:
         """The class to show first: Red Alert while the person is wanted (A-3)."""
         return RagClass.RED_ALERT if self.wanted else self.rag_class
-
-
-@dataclass(frozen=True)
-class DueDate:
-    """A date something falls due, and why, in words for the page."""
-
-    date: date
-    because: str
-    source: str
 
 
 def propose(facts: Factors, clocks: Clocks = CLOCKS) -> Proposal:
@@ -121,22 +133,30 @@ def propose(facts: Factors, clocks: Clocks = CLOCKS) -> Proposal:
     return Proposal(rag_class, (*wanted, *reasons), wanted=facts.wanted_for_arrest)
 
 
-WANTED = Reason("Wanted by police for arrest", "S1-169")
-IN_CUSTODY = Reason("In custody", "S1-173")
+WANTED = Reason("Wanted by police for arrest", "S1-169", record="wanted")
+IN_CUSTODY = Reason("In custody", "S1-173", record="custody")
 
 
 def intelligence_of_increased_risk(facts: Factors, _clocks: Clocks) -> Reason | None:
-    """S1-170, first characteristic."""
-    if facts.intelligence_of_increased_risk:
+    """
+    S1-170, first characteristic: said by those who rate, or marked so by the police.
+
+    The words are the same for both: what police recorded stays in its own section.
+    """
+    if facts.intelligence_of_increased_risk or facts.intelligence_recorded:
         return Reason(
-            "Relevant intelligence of an increased risk of harm or offending", "S1-170"
+            "Relevant intelligence of an increased risk of harm or offending",
+            "S1-170",
+            record="intelligence" if facts.intelligence_recorded else "",
         )
     return None
 
 
 def fixed_term_recall(facts: Factors, _clocks: Clocks) -> Reason | None:
     """S1-170, second characteristic; usually kept through custody (A-11)."""
-    return Reason("Fixed-term recall", "S1-170") if facts.fixed_term_recall else None
+    if facts.fixed_term_recall:
+        return Reason("Fixed-term recall", "S1-170", record="custody")
+    return None
 
 
 def significant_change(facts: Factors, _clocks: Clocks) -> Reason | None:
@@ -153,6 +173,35 @@ def disengaged(facts: Factors, _clocks: Clocks) -> Reason | None:
     return None
 
 
+def change_recorded(facts: Factors, _clocks: Clocks) -> Reason | None:
+    """S1-170, third characteristic, from the log until somebody has reviewed it (S3-28)."""
+    if facts.change_recorded_on is None:
+        return None
+    return Reason(
+        f"Significant change on {written(facts.change_recorded_on)}, not reviewed yet",
+        "S1-170, S3-28",
+        record="changes",
+    )
+
+
+def attendance_lapsed(facts: Factors, clocks: Clocks) -> Reason | None:
+    """S1-170, fourth characteristic, as measured (`rag.attendance`)."""
+    known = facts.attendance
+    if not known.is_disengaged:
+        return None
+    if known.missed_lately > 1:
+        words = (
+            f"Missed {known.missed_lately} appointments without good reason in the "
+            f"last {clocks['absence_window'].length}"
+        )
+    else:
+        words = (
+            f"Attended {known.kept} of {known.appointments} appointments in the last "
+            f"{clocks['attendance_window'].length}"
+        )
+    return Reason(words, "S1-170", record="contacts")
+
+
 def held_after_transfer(facts: Factors, clocks: Clocks) -> Reason | None:
     """S1-104: from adoption until, and not on, the day the hold ends."""
     if facts.transfer_adopted_on is None:
@@ -160,9 +209,7 @@ def held_after_transfer(facts: Factors, clocks: Clocks) -> Reason | None:
     ends = due(clocks["transfer_red_hold"], facts.transfer_adopted_on)
     if facts.as_at >= ends:
         return None
-    return Reason(
-        f"Transferred in: Red until {_written(ends)}, then reviewed", "S1-104"
-    )
+    return Reason(f"Transferred in: Red until {written(ends)}, then reviewed", "S1-104")
 
 
 def complies_variably(facts: Factors, _clocks: Clocks) -> Reason | None:
@@ -170,6 +217,18 @@ def complies_variably(facts: Factors, _clocks: Clocks) -> Reason | None:
     if facts.variable_compliance:
         return Reason("Variable compliance or engagement", "S1-171")
     return None
+
+
+def attendance_variable(facts: Factors, clocks: Clocks) -> Reason | None:
+    """S1-171, third characteristic, as measured: an appointment missed lately."""
+    if not facts.attendance.missed_lately:
+        return None
+    return Reason(
+        "Missed an appointment without good reason in the last "
+        f"{clocks['absence_window'].length}",
+        "S1-171",
+        record="contacts",
+    )
 
 
 def not_shown_stable(facts: Factors, _clocks: Clocks) -> Reason | None:
@@ -200,101 +259,19 @@ RED_RULES: tuple[Rule, ...] = (
     fixed_term_recall,
     significant_change,
     disengaged,
+    change_recorded,
+    attendance_lapsed,
     held_after_transfer,
 )
-AMBER_RULES: tuple[Rule, ...] = (complies_variably, not_shown_stable)
+AMBER_RULES: tuple[Rule, ...] = (
+    complies_variably,
+    attendance_variable,
+    not_shown_stable,
+)
 GREEN_RULES: tuple[Rule, ...] = (stable, multi_agency_need)
-
-
-def transfer_hold_ends(adopted_on: date, clocks: Clocks = CLOCKS) -> DueDate:
-    """Return the day a transfer in stops being held Red and is reviewed (S1-104)."""
-    clock = clocks["transfer_red_hold"]
-    return DueDate(
-        due(clock, adopted_on),
-        f"Red for {clock.length} from adoption on {_written(adopted_on)}, then reviewed",
-        clock.source,
-    )
-
-
-def review_due(
-    rag_class: RagClass,
-    *,
-    rated_on: date,
-    clocks: Clocks = CLOCKS,
-    next_meeting_on: date | None = None,
-    release_on: date | None = None,
-) -> DueDate:
-    """
-    Return the latest day for reviewing a rating (S1-25, S1-26, A-3, A-5, A-9).
-
-    Red and Red Alert wait for the next meeting when its date is given; Prison for a
-    year or the live list before release, and once that has passed for every meeting.
-    """
-    if rag_class in EVERY_MEETING:
-        return _at_the_next_meeting(rag_class, rated_on, clocks, next_meeting_on)
-    clock = clocks[f"{rag_class}_review"]
-    review = DueDate(
-        due(clock, rated_on),
-        f"{rag_class.label} is reviewed within {clock.length} of the rating "
-        f"on {_written(rated_on)}",
-        clock.source,
-    )
-    if rag_class is not RagClass.PRISON or release_on is None:
-        return review
-    live_list = live_list_due(release_on, clocks)
-    if live_list.date <= rated_on:
-        return _at_the_next_meeting(rag_class, rated_on, clocks, next_meeting_on)
-    return min(review, live_list, key=lambda each: each.date)
-
-
-def live_list_due(release_on: date, clocks: Clocks = CLOCKS) -> DueDate:
-    """Return when a prison case joins the live list: the earlier clock (S1-28, A-9)."""
-    clock = min(
-        (clocks["pre_release_live_list"], clocks["pre_release_plan"]),
-        key=lambda each: due(each, release_on),
-    )
-    return DueDate(
-        due(clock, release_on),
-        f"Live list {clock.length} before release on {_written(release_on)}",
-        clock.source,
-    )
-
-
-EVERY_MEETING = frozenset({RagClass.RED_ALERT, RagClass.RED})
-"""The classes discussed and reviewed at every meeting (S1-25, A-3)."""
-
-_AT_EVERY_MEETING = {
-    RagClass.RED_ALERT: ("Red Alert", "S1-25, A-3"),
-    RagClass.RED: ("Red", "S1-25"),
-    RagClass.PRISON: ("A prison case on the live list", "S1-28, A-9"),
-}
-
-
-def _at_the_next_meeting(
-    rag_class: RagClass, rated_on: date, clocks: Clocks, next_meeting_on: date | None
-) -> DueDate:
-    clock = clocks["red_review"]
-    subject, source = _AT_EVERY_MEETING[rag_class]
-    if next_meeting_on is not None and next_meeting_on > rated_on:
-        return DueDate(
-            next_meeting_on,
-            f"{subject} is reviewed at every meeting; the next is on "
-            f"{_written(next_meeting_on)}",
-            source,
-        )
-    return DueDate(
-        due(clock, rated_on),
-        f"{subject} is reviewed at every meeting; no later one is arranged, so "
-        f"{clock.length} after the rating on {_written(rated_on)}",
-        source,
-    )
 
 
 def _found(
     rules: tuple[Rule, ...], facts: Factors, clocks: Clocks
 ) -> tuple[Reason, ...]:
     return tuple(reason for rule in rules if (reason := rule(facts, clocks)))
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -10,6 +10,9 @@ class ReminderKind(TextChoices):
     PRE_RELEASE = "pre_release", "Release coming"
     OVERDUE_ACTION = "overdue_action", "Action overdue"
     OVERDUE_ADMINISTRATION = "overdue_administration", "Administration overdue"
+    WANTED_ALERT = "wanted_alert", "Wanted alert to acknowledge"
+    RATING_CHANGED = "rating_changed", "Rating changed"
+    OVERDUE_DUTY = "overdue_duty", "Duty overdue"
     CHANGE_REVIEW = "change_review", "Review after a significant change overdue"
 
 

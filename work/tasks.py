@@ -26,6 +26,13 @@ def recompute_reviews(**_: Any) -> None:
         ratings.recompute_reviews(by=by, on=today())
 
 
+@shared_task(name="work.tasks.recompute_duties")
+def recompute_duties(**_: Any) -> None:
+    """Bring the cases' duties into step with contacts logged since (Q1)."""
+    with acting_as(selectors.reminder_service(), on=today()) as by:
+        ratings.recompute_duties(by=by, on=today())
+
+
 @shared_task(name="work.tasks.raise_overdue_reviews")
 def raise_overdue_reviews(**_: Any) -> None:
     """Remind lead workers of RAG reviews whose date has passed (S1-25, S1-26)."""
@@ -48,6 +55,24 @@ def raise_overdue_actions(**_: Any) -> None:
 def raise_overdue_administration(**_: Any) -> None:
     """Remind of administration not done in time after adoption (S1-181)."""
     raise_kind(ReminderKind.OVERDUE_ADMINISTRATION)
+
+
+@shared_task(name="work.tasks.raise_wanted_alerts")
+def raise_wanted_alerts(**_: Any) -> None:
+    """Tell agencies of wanted alerts that they have not acknowledged (S1-190)."""
+    raise_kind(ReminderKind.WANTED_ALERT)
+
+
+@shared_task(name="work.tasks.raise_rating_changes")
+def raise_rating_changes(**_: Any) -> None:
+    """Tell those who work a case by name that its class has changed."""
+    raise_kind(ReminderKind.RATING_CHANGED)
+
+
+@shared_task(name="work.tasks.raise_overdue_duties")
+def raise_overdue_duties(**_: Any) -> None:
+    """Remind lead workers of duties of the class that are overdue (S1-170 to S1-173)."""
+    raise_kind(ReminderKind.OVERDUE_DUTY)
 
 
 @shared_task(name="work.tasks.raise_overdue_change_reviews")

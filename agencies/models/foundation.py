@@ -308,12 +308,20 @@ class Scheme(Record):
     )
     handling_marking = models.CharField(max_length=80, default="OFFICIAL-SENSITIVE")
     version = models.PositiveIntegerField(default=1)
+    # Written by the meetings app, so that ratings below it know their reviews (S1-25).
+    last_meeting_on = models.DateField(null=True, blank=True)
+    next_meeting_on = models.DateField(null=True, blank=True)
 
     privacy: ClassVar[Privacy] = NOT_PERSONAL
     access: ClassVar[Access] = Access(grants=("SELECT", "INSERT", "UPDATE"))
 
     def __str__(self) -> str:
         return f"{self.area} scheme"
+
+    def meeting_after(self, day: date) -> date | None:
+        """Return the first meeting after a day, of the last held and the next to come."""
+        known = (self.last_meeting_on, self.next_meeting_on)
+        return min((each for each in known if each and each > day), default=None)
 
     def get_absolute_url(self) -> str:
         return reverse("agencies:scheme", args=[self.pk])

@@ -327,3 +327,29 @@ def configure_scheme(
     locked.save()
     audit.record("scheme.configured", subject=locked, clocks=own)
     return locked
+
+
+@transaction.atomic
+def note_meetings(
+    *, scheme: Scheme, last_on: date | None, next_on: date | None, by: User
+) -> Scheme:
+    """
+    Say on the scheme when its meeting was last held and when the next is (S1-25).
+
+    Called by the meetings app when one is arranged, rearranged or held.
+
+    :raises NotPermitted: if `by` does not arrange the meetings of the scheme's area
+    """
+    require(
+        permitted_if(
+            by.holds(Permission.MEETING_PREPARE)
+            and bool(by.acting and by.acting.area_id == scheme.area_id),
+            "The area's IOM co-ordinator arranges its meetings.",
+        )
+    )
+    scheme.last_meeting_on, scheme.next_meeting_on = last_on, next_on
+    scheme.save(update_fields=["last_meeting_on", "next_meeting_on"])
+    audit.record(
+        "scheme.meetings_noted", subject=scheme, last_on=last_on, next_on=next_on
+    )
+    return scheme

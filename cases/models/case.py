@@ -69,6 +69,8 @@ class Case(Record):
     supervision_ends_on = models.DateField(null=True, blank=True)
     mappa_level = models.CharField(max_length=1, choices=MappaLevel.choices, blank=True)
     has_warnings = models.BooleanField(default=False)
+    duty_due_on = models.DateField(null=True, blank=True)
+    duty_due = models.CharField(max_length=30, blank=True)
     change_review_due_on = models.DateField(null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()
@@ -96,6 +98,11 @@ class Case(Record):
                 name="cases_case_active_is_adopted",
             ),
             paired_constraint("cases_case", "lead_worker", "lead_worker_agency"),
+            models.CheckConstraint(
+                condition=Q(duty_due_on__isnull=True, duty_due="")
+                | (Q(duty_due_on__isnull=False) & ~Q(duty_due="")),
+                name="cases_case_duty_due_is_named",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(
@@ -114,6 +121,11 @@ class Case(Record):
                 name="cases_case_change_review",
             ),
             models.Index(fields=["lead_worker", "status"], name="cases_case_lead"),
+            models.Index(
+                fields=["duty_due_on"],
+                condition=Q(status="active"),
+                name="cases_case_duty_due",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -136,6 +148,10 @@ class Case(Record):
     def is_wanted(self) -> bool:
         """Tell whether the police want the person for arrest (S1-169)."""
         return self.wanted_since is not None
+
+    def is_duty_overdue(self, on: date) -> bool:
+        """Tell whether a duty of the class, the review apart, is overdue on a day."""
+        return self.duty_due_on is not None and self.duty_due_on < on
 
     def review_overdue_days(self, on: date) -> int:
         """Return by how many days the RAG review is overdue on a day; 0 when it is not."""

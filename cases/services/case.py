@@ -35,6 +35,8 @@ STANDING = frozenset(
         "supervision_ends_on",
         "mappa_level",
         "has_warnings",
+        "duty_due_on",
+        "duty_due",
         "change_review_due_on",
         "supervision_status",
     }

@@ -8,7 +8,7 @@ from typing import Any
 from agencies.acting import acting_as
 from cases import services as cases
 from cases.choices import CaseStatus
-from iom.demo import answers, events, supporting
+from iom.demo import answers, duties, events, supporting
 from iom.demo.referring import Team, at
 from licences import services as licences
 from licences.choices import CustodyReason
@@ -134,17 +134,10 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
         rate(case, officer, life, since=began, today=today)
         plan(case, team, officer, dice, today=today)
         supporting.support(case, officer, number=number, today=today)
+        duties.attend_to(case, officer, life.rag_class, dice, today=today)
     del case.my_level
     if life.wanted:
-        with acting_as(team.police, on=today) as by:
-            rag.publish_wanted(
-                case=case,
-                since=today - timedelta(days=3),
-                reason="Failed to appear at the magistrates' court.",
-                agencies=[team.agencies["probation"]],
-                by=by,
-                on=today,
-            )
+        duties.want(case, team, number=number, today=today)
     events.happen(case, team, number=number, today=today)
     if life.closed:
         with acting_as(team.chair, on=today) as by:

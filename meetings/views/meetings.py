@@ -51,6 +51,8 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     found = selectors.get_meeting(request.user, meeting_id)
     arranges = permissions.may_arrange(request.user, found.scheme)
     can_change = policies.can_change(is_planned=found.is_planned)
+    entries = selectors.agenda(request.user, found)
+    changed = selectors.changed_since_last(request.user, found, entries)
     rows = [
         presenters.agenda_row(
             number,
@@ -58,8 +60,9 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
             entry.referral,
             decides=request.user.holds(Permission.REFERRAL_DECIDE),
             arranges=bool(arranges and can_change),
+            changed=changed.get(entry.item.case_id),
         )
-        for number, entry in enumerate(selectors.agenda(request.user, found), 1)
+        for number, entry in enumerate(entries, 1)
     ]
     context = {
         "meeting": found,

@@ -7,6 +7,7 @@ from plans.presenters.actions import (
     action_rows,
     update_entries,
 )
+from plans.presenters.changes import change_lines
 from plans.presenters.interventions import (
     other_rows,
     rated,
@@ -46,6 +47,7 @@ __all__ = [
     "action_facts",
     "action_row",
     "action_rows",
+    "change_lines",
     "gap_table",
     "issued",
     "needs_chart",

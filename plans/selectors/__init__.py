@@ -9,6 +9,7 @@ from plans.selectors.actions import (
     updates,
 )
 from plans.selectors.assignees import Assignee, assignees
+from plans.selectors.changes import Changes, changes_since
 from plans.selectors.content import general_content, is_changed
 from plans.selectors.interventions import get_intervention, interventions
 from plans.selectors.page import PlanPage, Responsibility, plan_page
@@ -38,6 +39,7 @@ from plans.selectors.versions import get_version, versions
 __all__ = [
     "MOST",
     "Assignee",
+    "Changes",
     "PlanPage",
     "Responsibility",
     "RouteOutcome",
@@ -46,6 +48,7 @@ __all__ = [
     "active_objectives",
     "activities",
     "assignees",
+    "changes_since",
     "gap_counts",
     "gaps",
     "general_content",

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from plans.views import actions, objectives, plan
+from plans.views import actions, changes, objectives, plan
 
 
 app_name = "plans"
 urlpatterns = [
     path("", plan.plan, name="plan"),
+    path("changes/", changes.changes, name="changes"),
     path("pdf/", plan.pdf, name="pdf"),
     path("issue/", plan.issue, name="issue"),
     path("versions/<int:number>/", plan.version, name="version"),

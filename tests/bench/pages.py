@@ -138,6 +138,11 @@ def pages() -> Iterator[Page]:
     yield Page(
         "Caseload list, mine", "lead worker", getting(priya, "/cases/?only=mine")
     )
+    yield Page("Board", "co-ordinator", getting(carys, "/board/"))
+    yield Page("Board, mine", "lead worker", getting(priya, "/board/?only=mine"))
+    yield Page(
+        "Board, all of Amber", "co-ordinator", getting(carys, "/board/?column=amber")
+    )
     yield Page(
         "Search by name",
         "co-ordinator",
@@ -147,6 +152,12 @@ def pages() -> Iterator[Page]:
         "Search by CRN", "co-ordinator", getting(carys, f"/cases/search/?q={crn}")
     )
     yield Page("Case overview", "lead worker", getting(priya, address))
+    yield Page("Rating", "lead worker", getting(priya, f"{address}rating/"))
+    yield Page(
+        "Since the last meeting",
+        "lead worker",
+        getting(priya, f"{address}plan/changes/"),
+    )
     yield Page("Case timeline", "lead worker", getting(priya, f"{address}timeline/"))
     yield Page("Case contacts", "lead worker", getting(priya, f"{address}contacts/"))
     yield Page(

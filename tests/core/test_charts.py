@@ -1,14 +1,15 @@
 """Charts: what is drawn, what is said, and that pages and PDFs may carry it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from core import charts
-from core.charts import Bar, Step
+from core.charts import Bar, Cell, Step
 from core.components.values import check_svg
 
 
@@ -115,6 +116,33 @@ def test_dates_close_together_are_not_written_over_each_other():
 
     written = [each.text for each in drawn(chart, "text")]
     assert sum("Jun" in text for text in written) == 1
+
+
+def test_a_strip_has_a_shape_for_each_square_and_a_dash_for_none():
+    cells = [
+        Cell(date(2026, 5, 25), "Week of 25 May", "Missed", "red"),
+        Cell(date(2026, 6, 1), "Week of 1 June", "None due", "none"),
+        Cell(date(2026, 6, 8), "Week of 8 June", "Contact made", "green"),
+    ]
+
+    chart = charts.strip_chart("Seen", cells, columns=("Week", "What it was"))
+
+    legend = 3
+    assert len(drawn(chart, "rect")) == len(cells) + legend
+    assert len(drawn(chart, "path")) == 2 + 2
+    assert len(drawn(chart, "line")) == 1 + 1
+    assert chart.rows[0] == ("Week of 25 May", "Missed")
+
+
+def test_months_close_together_are_written_once():
+    days = [date(2026, 5, 25) + timedelta(weeks=number) for number in range(26)]
+    cells = [Cell(day, str(day), "Missed", "red") for day in days]
+
+    chart = charts.strip_chart("Seen", cells, columns=("Week", "What it was"))
+
+    starts = [float(each.get("x")) for each in drawn(chart, "text")][:-1]
+    assert len(starts) >= 6
+    assert all(b - a >= 40 for a, b in pairwise(starts))
 
 
 def test_an_unknown_level_is_refused():

@@ -23,7 +23,9 @@ MOST_ON_A_CASE = {
     "changes/": 6,
     "needs/": 6,
     "plan/": 13,
-    "rating/": 10,
+    "rating/": 17,
+    "rating/duties/": 12,
+    "plan/changes/": 11,
     "sharing/": 6,
     "interventions/": 8,
     "services/": 9,
@@ -33,7 +35,8 @@ MOST_ON_A_CASE = {
 MOST_ON_A_LIST = {
     "/cases/": 4,
     "/cases/search/?q=fern": 4,
-    "/my-work/": 13,
+    "/my-work/": 22,
+    "/board/": 14,
     "/directory/waiting/": 6,
     "/directory/gaps/": 5,
 }

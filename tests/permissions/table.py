@@ -72,6 +72,8 @@ CASE_READ = Access(READERS)
 CASE_WRITE = only(PROBATION | POLICE, among=READERS)
 CASE_MANAGE = only(POLICE - {"owen"}, among=READERS)
 CASE_POLICE = only(POLICE, among=READERS)
+# The agency to which the world's alert went.
+ALERTED = only(PROBATION, among=READERS)
 # The agency that recorded an entry corrects it; the others who see it are refused.
 CONTACT_ORIGINATOR = only(PROBATION, among=READERS)
 # Police practitioners of every area check their own cohort.
@@ -190,6 +192,9 @@ SERVICE = {
 CASES = {
     "cases:cases": page(CASEWORKER),
     "cases:search": page(CASEWORKER),
+    "rag:board": page(CASEWORKER),
+    "rag:save_board": form(CASEWORKER),
+    "rag:delete_board": act(CASEWORKER, board_id="board_id"),
     "cases:daily_check": form(POLICE_ANYWHERE, post=302),
 } | {
     name: on_case(row)
@@ -242,7 +247,13 @@ CASES = {
         "rag:rate": form(CASE_WRITE),
         "rag:publish_wanted": form(CASE_POLICE),
         "rag:end_wanted": form(CASE_POLICE, alert_id="alert_id"),
+        "rag:acknowledge_wanted": act(ALERTED, alert_id="alert_id"),
+        "rag:duties": page(CASE_READ),
+        "rag:record_duty": form(CASE_WRITE, duty="=exit_planning"),
+        "rag:assess_monitoring": form(CASE_WRITE),
+        "rag:agree_frequency": form(CASE_WRITE),
         "plans:plan": page(CASE_READ),
+        "plans:changes": page(CASE_READ),
         "plans:pdf": slow(page(CASE_READ)),
         "plans:issue": form(CASE_WRITE),
         "plans:version": page(CASE_READ, number="number"),

@@ -19,6 +19,7 @@ from cases.models import Case, CaseGrant
 from iom.demo import cast
 from meetings import services as meetings
 from meetings.models import AgendaItem
+from rag import services as rag
 from referrals import selectors as found
 from referrals import services as referrals
 from referrals.choices import ResearchSource
@@ -175,7 +176,12 @@ def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
 def oversight(everything: Everything, *, today: date) -> dict[str, Any]:
     """Name an agency, an account, its membership and a scheme."""
     tess = everything.people["tess"]
+    with acting_as(everything.people["priya"], on=today) as priya:
+        kept = rag.save_board(
+            name="Mine", filters="only=mine", by=priya, at=at_noon(today)
+        )
     return {
+        "board_id": kept.pk,
         "agency_id": everything.cast.agencies["east-sussex/housing"].pk,
         "user_id": tess.pk,
         "membership_id": tess.memberships.get().pk,

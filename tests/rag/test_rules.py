@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agencies.clocks import CLOCKS, with_settings
+from rag.attendance import Attendance
 from rag.choices import RagClass
 from rag.classes import DUTIES
 from rag.rules import (
@@ -35,6 +36,7 @@ RISK_FACTS = (
     "significant_change",
     "disengaged",
     "variable_compliance",
+    "intelligence_recorded",
 )
 SEVERITY = {RagClass.GREEN: 1, RagClass.AMBER: 2, RagClass.RED: 3, RagClass.PRISON: 4}
 
@@ -53,6 +55,12 @@ def facts_from(words):
         if word.startswith("transfer adopted on "):
             adopted = date.fromisoformat(word.rsplit(" ", 1)[1])
             facts = replace(facts, transfer_adopted_on=adopted)
+        elif word.startswith("change recorded on "):
+            day = date.fromisoformat(word.rsplit(" ", 1)[1])
+            facts = replace(facts, change_recorded_on=day)
+        elif counted := re.fullmatch(r"attended (\d) of (\d) with (\d) .*", word):
+            kept, of, lately = map(int, counted.groups())
+            facts = replace(facts, attendance=Attendance(kept, of - kept, lately))
         else:
             name = word.removeprefix("no ").replace(" ", "_")
             facts = replace(facts, **{name: not word.startswith("no ")})
@@ -180,10 +188,13 @@ def test_twelve_weeks_counts_when_the_scheme_plans_later_than_that():
 
 
 DAYS = st.dates(date(2015, 1, 1), date(2040, 12, 31))
+COUNTS = st.integers(0, 12)
 FACTS = st.builds(
     Factors,
     as_at=DAYS,
     transfer_adopted_on=st.none() | DAYS,
+    change_recorded_on=st.none() | DAYS,
+    attendance=st.builds(Attendance, COUNTS, COUNTS, COUNTS),
     **dict.fromkeys(
         (*RISK_FACTS, "in_custody", "stable_in_community", "needs_multi_agency"),
         st.booleans(),
@@ -201,6 +212,27 @@ def test_adding_a_risk_fact_never_lowers_the_class(facts, risk):
     assert set(before.kept_reasons) <= set(after.kept_reasons)
     if after.rag_class is before.rag_class:
         assert set(before.reasons) <= set(after.reasons)
+
+
+@given(facts=FACTS, lately=st.booleans())
+def test_missing_one_appointment_more_never_lowers_the_class(facts, lately):
+    before = facts.attendance
+    worse = Attendance(
+        before.kept, before.missed + 1, before.missed_lately + int(lately)
+    )
+
+    after = propose(replace(facts, attendance=worse))
+
+    assert SEVERITY[after.rag_class] >= SEVERITY[propose(facts).rag_class]
+
+
+@given(facts=FACTS, day=DAYS)
+def test_a_change_to_review_never_lowers_the_class(facts, day):
+    before = propose(replace(facts, change_recorded_on=None))
+    after = propose(replace(facts, change_recorded_on=day))
+
+    assert SEVERITY[after.rag_class] >= SEVERITY[before.rag_class]
+    assert after.rag_class in {RagClass.RED, RagClass.PRISON}
 
 
 @given(facts=FACTS)

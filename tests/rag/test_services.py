@@ -64,7 +64,7 @@ def test_a_rating_stands_on_the_case_with_its_review(case, priya, acting, today)
     assert (stands.rag_class, stands.rag_set_on) == ("green", today)
     assert stands.review_due_on == rating.review_due_on == add_months(today, 6)
     assert "6 months" in rating.review_because
-    assert rating.rule_set == "appendix-1/1"
+    assert rating.rule_set == "appendix-1/2"
     assert rating.proposal_reasons[0]["source"] == "S1-172"
 
 
@@ -82,7 +82,7 @@ def test_a_rating_names_its_event_with_the_class_before(
         "rag_class": "red",
         "before": "green",
         "proposed": "red",
-        "rule_set": "appendix-1/1",
+        "rule_set": "appendix-1/2",
     }
 
 
@@ -175,7 +175,7 @@ def test_a_failed_standing_leaves_no_rating(
     def fail(**_facts):
         raise RuntimeError
 
-    monkeypatch.setattr(services, "update_standing", fail)
+    monkeypatch.setattr("rag.services.rating.update_standing", fail)
     with acting(priya):
         with pytest.raises(RuntimeError):
             rated(case, priya, today)
@@ -189,7 +189,7 @@ def test_a_failed_audit_leaves_no_rating(case, priya, acting, today, monkeypatch
         raise RuntimeError
 
     with acting(priya):
-        monkeypatch.setattr(services.audit, "record", fail)
+        monkeypatch.setattr("audit.services.record", fail)
         with pytest.raises(RuntimeError):
             rated(case, priya, today)
         monkeypatch.undo()
@@ -250,7 +250,11 @@ def test_custody_proposes_prison_and_keeps_the_fixed_term_recall_for_the_return(
 
     assert rating.proposed_class == "prison"
     assert rating.on_return_class == "red"
-    assert {"text": "Fixed-term recall", "source": "S1-170"} in rating.proposal_reasons
+    assert {
+        "text": "Fixed-term recall",
+        "source": "S1-170",
+        "record": "custody",
+    } in rating.proposal_reasons
 
 
 def test_somebody_transferred_in_is_reviewed_when_the_hold_ends(

@@ -20,6 +20,9 @@ PAGES = {
     "my-work": "/my-work/",
     "mailbox": "/mailbox/",
     "cases": "/cases/",
+    "board": "/board/",
+    "board-none": "/board/?only=warnings&area=west-sussex",
+    "board-save": "/board/save/?only=mine",
     "daily-check": "/cases/daily-check/",
     "cases-none": "/cases/?rag_class=green&only=in_custody",
     "search": "/cases/search/?q=thi",
@@ -67,6 +70,9 @@ CASE = {
     "sessions-offer": "interventions/sessions/", "programme-offer": "interventions/programmes/",
     "services": "services/", "service-refer": "services/refer/", "gap-add": "gaps/add/",
     "timetable": "timetable/", "activity-add": "timetable/add/",
+    "since-meeting": "plan/changes/", "duties": "rating/duties/",
+    "duty-record": "rating/duties/exit_planning/", "monitoring": "rating/monitoring/",
+    "frequency": "rating/frequency/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",

@@ -45,6 +45,9 @@ THEIRS = (
 )
 ADMINISTERS = "You are told because you lead this case or co-ordinate the scheme."
 
+TOLD = "You are told because the alert was published to your agency."
+WORKS = "You are told because you lead this case or have an action on its plan."
+
 WORDINGS = {
     ReminderKind.OVERDUE_REVIEW: Wording(
         "RAG review overdue",
@@ -73,6 +76,28 @@ WORDINGS = {
         ADMINISTERS,
         ADMINISTERS,
         "cases:overview",
+    ),
+    ReminderKind.WANTED_ALERT: Wording(
+        "alert to acknowledge",
+        "An alert on case {reference} waits for your agency to acknowledge it.",
+        TOLD,
+        TOLD,
+        "rag:rating",
+    ),
+    ReminderKind.RATING_CHANGED: Wording(
+        "rating changed",
+        "The rating of case {reference} has changed.",
+        WORKS,
+        WORKS,
+        "rag:rating",
+    ),
+    ReminderKind.OVERDUE_DUTY: Wording(
+        "duty overdue",
+        "A duty that the class of case {reference} brings was due on {day} and is not "
+        "on record.",
+        LEADS,
+        INSTEAD,
+        "rag:rating",
     ),
     ReminderKind.CHANGE_REVIEW: Wording(
         "review after a significant change overdue",

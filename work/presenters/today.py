@@ -59,8 +59,12 @@ class Today:
     counts: list[Count]
 
 
+RED_ALERT = "red_alert"
 # Key, title, and what the quiet line calls it when there is none.
 GROUPS = (
+    ("alerts", "Wanted alerts to acknowledge", "alerts to acknowledge"),
+    ("changed", "Ratings changed", "changed ratings"),
+    ("duties", "Duties overdue", "overdue duties"),
     ("reviews", "RAG reviews", "RAG reviews"),
     ("releases", "Releases ahead", "releases to prepare"),
     ("changes", "Changes to review", "changes to review"),
@@ -74,6 +78,9 @@ GROUPS = (
 def present(work: Any, *, most: int, reader_id: UUID) -> Today:
     """Return the page; kinds with nothing due are named in one quiet line."""
     made = {
+        "alerts": [alert_row(each, work.on) for each in work.alerts],
+        "changed": [changed_row(each, work.on, reader_id) for each in work.changed],
+        "duties": [duty_row(each, work.on, reader_id) for each in work.duties],
         "reviews": [review_row(each, work.on, reader_id) for each in work.reviews],
         "releases": [release_row(each, work.on, reader_id) for each in work.releases],
         "changes": [change_row(each, work.on, reader_id) for each in work.changes],
@@ -91,6 +98,48 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
         ],
         quiet=in_one_line([quiet for key, _, quiet in GROUPS if not made[key]]),
         counts=scheme_counts(work.scheme) if work.scheme else [],
+    )
+
+
+def alert_row(alert: Any, on: date) -> Row:
+    """Return a wanted alert that the reader's agency has yet to acknowledge (S1-190)."""
+    return Row(
+        text=str(alert.case.person),
+        url=reverse("rag:rating", args=[alert.case_id]),
+        detail=f"{alert.case.reference}. Published to your agency by "
+        f"{alert.recorded_by}. Read it and acknowledge it.",
+        due=f"Wanted since {words.day(alert.since)}",
+        due_hint=words.distance(alert.since, today=on),
+        tone="danger",
+        rag=RED_ALERT,
+    )
+
+
+def changed_row(reminder: Any, on: date, reader_id: UUID) -> Row:
+    """Return a class that has changed on a case the reader works."""
+    case = reminder.case
+    return Row(
+        text=str(case.person),
+        url=reverse("rag:rating", args=[case.pk]),
+        detail=f"{case.reference}. Read why, and what the class asks of your agency.",
+        owner=leader(case, reader_id),
+        due=f"Rated {words.day(reminder.key_date)}",
+        due_hint=words.distance(reminder.key_date, today=on),
+        rag=case.rag_class,
+    )
+
+
+def duty_row(overdue: Any, on: date, reader_id: UUID) -> Row:
+    """Return a duty of the class that is overdue: which, since when, why (Q1)."""
+    case, state = overdue.case, overdue.state
+    return Row(
+        text=str(case.person),
+        url=reverse("rag:rating", args=[case.pk]),
+        detail=f"{case.reference}. {state.duty.text}: {state.because} "
+        f"({state.duty.source}).",
+        owner=leader(case, reader_id),
+        rag=case.rag_class,
+        **due(state.due_on, on),
     )
 
 

@@ -22,7 +22,8 @@ from audit.choices import Purpose
 from cases import selectors as cases
 from cases.models import Case, SignificantChange
 from plans import selectors as plans
-from rag.models import Rating
+from rag import selectors as rag
+from rag.duties import DutyState, DutyStatus, next_due
 from rag.rules import DueDate, live_list_due
 from referrals import selectors as referrals
 from referrals.choices import Party
@@ -33,6 +34,7 @@ from work.models import Reminder
 
 if TYPE_CHECKING:
     from plans.models import Action
+    from rag.models import WantedAlert
     from referrals.models import AdministrationTask, Referral
 
 
@@ -57,6 +59,14 @@ class Release:
 
 
 @dataclass(frozen=True)
+class OverdueDuty:
+    """A case with the duty of its class that is longest overdue (Q1)."""
+
+    case: Case
+    state: DutyState
+
+
+@dataclass(frozen=True)
 class SchemeToday:
     """How a whole scheme stands: people managed, by class, and what is late."""
 
@@ -72,6 +82,9 @@ class MyWork:
     """Everything of one person's on one day, each list most urgent first."""
 
     on: date
+    alerts: "list[WantedAlert]"
+    changed: list[Reminder]
+    duties: list[OverdueDuty]
     reviews: list[Review]
     releases: list[Release]
     changes: list[SignificantChange]
@@ -87,6 +100,9 @@ def my_work(user: User, *, on: date) -> MyWork:
     told = reminded_cases(user)
     work = MyWork(
         on=on,
+        alerts=list(rag.alerts_to_acknowledge(user)[: MOST + 1]),
+        changed=changed_ratings(user),
+        duties=overdue_duties(user, on=on, told=told),
         reviews=reviews(user, on=on, told=told),
         releases=releases(user, on=on, told=told),
         changes=changes(user, on=on),
@@ -111,7 +127,10 @@ def my_work(user: User, *, on: date) -> MyWork:
 
 def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
-    ids = [each.case.pk for each in work.reviews]
+    ids = [each.case_id for each in work.alerts]
+    ids += [each.case_id for each in work.changed]
+    ids += [each.case.pk for each in work.duties]
+    ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
     ids += [each.case_id for each in work.changes]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
@@ -119,7 +138,11 @@ def cases_in(work: MyWork) -> list[UUID]:
     return list(dict.fromkeys(ids))
 
 
-COMMON = (ReminderKind.OVERDUE_REVIEW, ReminderKind.PRE_RELEASE)
+COMMON = (
+    ReminderKind.OVERDUE_REVIEW,
+    ReminderKind.OVERDUE_DUTY,
+    ReminderKind.PRE_RELEASE,
+)
 
 
 def reminded_cases(user: User, *kinds: ReminderKind) -> list[UUID]:
@@ -143,6 +166,39 @@ def mine(user: User, told: Iterable[UUID]) -> QuerySet[Case]:
     )
 
 
+def changed_ratings(user: User) -> list[Reminder]:
+    """Return the reminders that a class has changed, the latest first, a week long."""
+    return list(
+        Reminder.objects.visible_to(user)
+        .in_force()
+        .filter(kind=ReminderKind.RATING_CHANGED)
+        .select_related("case__person", "case__lead_worker")
+        .order_by("-key_date", "pk")[: MOST + 1]
+    )
+
+
+def overdue_duties(user: User, *, on: date, told: Iterable[UUID]) -> list[OverdueDuty]:
+    """
+    Return the duties overdue, the longest first (S1-170 to S1-173).
+
+    The case says which could be; the records say which still are.
+    """
+    late = list(
+        mine(user, told)
+        .filter(duty_due_on__lt=on)
+        .order_by("duty_due_on", "pk")[: MOST + 1]
+    )
+    if not late:
+        return []
+    states = rag.states_of(user, late, on=on)
+    first = ((case, next_due(states.get(case.pk, ()))) for case in late)
+    return [
+        OverdueDuty(case, state)
+        for case, state in first
+        if state is not None and state.status == DutyStatus.OVERDUE
+    ]
+
+
 def reviews(user: User, *, on: date, told: Iterable[UUID]) -> list[Review]:
     """Return the RAG reviews overdue or due in a fortnight (S1-25, S1-26, A-5)."""
     due = list(
@@ -150,11 +206,7 @@ def reviews(user: User, *, on: date, told: Iterable[UUID]) -> list[Review]:
         .filter(review_due_on__lte=on + SOON)
         .order_by("review_due_on", "pk")[: MOST + 1]
     )
-    because = dict(
-        Rating.objects.visible_to(user)
-        .filter(case__in=[case.pk for case in due], superseded_on__isnull=True)
-        .values_list("case_id", "review_because")
-    )
+    because = rag.why_reviewed(user, [case.pk for case in due])
     return [Review(case, because.get(case.pk, "")) for case in due]
 
 

@@ -21,6 +21,10 @@ FIRST_JOBS = (
     "work.tasks.raise_pre_release",
     "work.tasks.raise_overdue_actions",
     "work.tasks.raise_overdue_administration",
+    "work.tasks.recompute_duties",
+    "work.tasks.raise_overdue_duties",
+    "work.tasks.raise_wanted_alerts",
+    "work.tasks.raise_rating_changes",
     "work.tasks.raise_overdue_change_reviews",
 )
 

@@ -1,5 +1,5 @@
 """
-Rating a case, moving its review, and publishing that somebody is wanted.
+Rating a case and moving its review.
 
 `licences` stands below this app and says nothing to it: when custody or a release date
 changes there, `recompute_reviews` brings the review dates into step before reminders
@@ -7,27 +7,28 @@ are raised, and the page "Rating" works the date out from what is recorded now.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from agencies.models import Agency, User
+from agencies.models import User
 from agencies.selectors import clocks_of
 from audit import services as audit
-from audit.choices import Operation, Purpose
 from cases.choices import CaseStatus
+from cases.choices.events import ChangeOutcome
 from cases.models import Case
-from cases.services import update_standing
+from cases.services import review_significant_change, update_standing
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from licences import selectors as licences
 from rag import permissions, policies, selectors
 from rag.choices import RagClass
 from rag.facts import Answers
-from rag.models import Rating, WantedAlert
+from rag.models import Rating
 from rag.reviews import explained
 from rag.rules import Proposal, propose
+from rag.services.duties import bring_duties_into_step
 
 
 @transaction.atomic
@@ -77,6 +78,28 @@ def rate_case(
     return _put_in_force(rating, last=last, by=by)
 
 
+@transaction.atomic
+def settle_changes(
+    *, case: Case, changes: Iterable[UUID], by: User, at: datetime
+) -> int:
+    """
+    Record that a rating just made was the review of these significant changes (S3-28).
+
+    One that somebody else has reviewed meanwhile is left as it is.
+
+    :param changes: their ids
+    :raises NotPermitted: if `by` does not rate this case
+    """
+    require(permissions.may_rate(by, case))
+    settled = selectors.chosen_changes(by, case, changes)
+    for change in settled:
+        review_significant_change(
+            change=change, outcome=ChangeOutcome.RATING, by=by, at=at
+        )
+    audit.record("rag.changes_settled", subject=case, settled=len(settled))
+    return len(settled)
+
+
 def _refuse_stale(last: Rating | None, version: int | None, chosen: RagClass) -> None:
     """Stop somebody who rates from a page that an earlier rating has overtaken."""
     if version is None or version == (last.number if last else 0):
@@ -109,7 +132,7 @@ def _drafted(
         answers=answers.stored(),
         proposed_class=proposal.rag_class,
         proposal_reasons=[
-            {"text": each.text, "source": each.source}
+            {"text": each.text, "source": each.source, "record": each.record}
             for each in (*proposal.reasons, *proposal.kept_reasons)
         ],
         on_return_class=proposal.on_return or "",
@@ -129,9 +152,10 @@ def _put_in_force(rating: Rating, *, last: Rating | None, by: User) -> Rating:
         case=rating.case,
         by=by,
         rag_class=rating.rag_class,
-        rag_set_on=rating.rated_on,
+        rag_set_on=_in_class_since(rating, last),
         review_due_on=review.date,
     )
+    bring_duties_into_step(case=rating.case, by=by, on=rating.rated_on)
     audit.record(
         "rag.rated",
         subject=rating,
@@ -141,6 +165,14 @@ def _put_in_force(rating: Rating, *, last: Rating | None, by: User) -> Rating:
         rule_set=rating.rule_set,
     )
     return rating
+
+
+def _in_class_since(rating: Rating, last: Rating | None) -> date:
+    """Return the first day of the unbroken run of the class: duties count from it."""
+    since = rating.case.rag_set_on
+    if last is None or since is None or last.rag_class != rating.rag_class:
+        return rating.rated_on
+    return since
 
 
 @transaction.atomic
@@ -157,12 +189,12 @@ def refresh_review_due(
     :raises NotPermitted: if `by` does not rate this case
     """
     require(permissions.may_rate(by, case))
-    due = _bring_review_into_step(case=case, by=by, next_meeting_on=next_meeting_on)
+    due = bring_review_into_step(case=case, by=by, next_meeting_on=next_meeting_on)
     audit.record("rag.review_checked", subject=case, due=due, known_on=on)
     return due
 
 
-def _bring_review_into_step(
+def bring_review_into_step(
     *, case: Case, by: User, next_meeting_on: date | None = None
 ) -> date | None:
     """Move the current rating's review where the records now put it."""
@@ -203,81 +235,3 @@ def recompute_reviews(*, by: User, on: date) -> int:
         as_at=on,
     )
     return len(moved)
-
-
-@transaction.atomic
-def publish_wanted(
-    *,
-    case: Case,
-    since: date,
-    reason: str,
-    agencies: Iterable[Agency],
-    by: User,
-    on: date,
-) -> WantedAlert:
-    """
-    Publish that the police want the person for arrest, to the agencies named (S1-169, S1-190).
-
-    The flag goes over whatever class the case has, and brings its review forward (A-3).
-
-    :raises NotPermitted: if `by` does not act for the police on this case
-    :raises NotPossible: if an alert is in force, or an agency does not share the case
-    """
-    told = list(agencies)
-    require(permissions.may_publish_wanted(by, case))
-    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-    sharing = {each.pk for each in selectors.sharing_agencies(by, case)}
-    require(
-        policies.can_publish_wanted(
-            is_open=case.is_open,
-            is_wanted=selectors.wanted_alert(by, case) is not None,
-            all_share=all(each.pk in sharing for each in told),
-            since=since,
-            on=on,
-        )
-    )
-    alert = WantedAlert(
-        case=case,
-        since=since,
-        reason=reason.strip(),
-        agency_ids=[each.pk for each in told],
-        recorded_by=by,
-    )
-    alert.save()
-    update_standing(case=case, by=by, wanted_since=since)
-    _bring_review_into_step(case=case, by=by)
-    audit.disclosed(
-        "rag.wanted_published",
-        cases=[case.pk],
-        recipient=", ".join(each.name for each in told),
-        purpose=Purpose.CASE_MANAGEMENT,
-        alert=alert.pk,
-    )
-    return alert
-
-
-@transaction.atomic
-def end_wanted(
-    *, alert: WantedAlert, ended_on: date, because: str, by: User, on: date
-) -> WantedAlert:
-    """
-    End a wanted alert: arrested, or no longer wanted.
-
-    :raises NotPermitted: if `by` does not act for the police on this case
-    :raises NotPossible: if it has ended, or would end before it began or after `on`
-    """
-    case = alert.case
-    require(permissions.may_publish_wanted(by, case))
-    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-    alert.refresh_from_db(fields=["ended_on"])
-    require(
-        policies.can_end_wanted(
-            is_in_force=alert.is_in_force, since=alert.since, ended_on=ended_on, on=on
-        )
-    )
-    alert.ended_on, alert.ended_by, alert.ended_because = ended_on, by, because.strip()
-    alert.save(update_fields=["ended_on", "ended_by", "ended_because"])
-    update_standing(case=case, by=by, wanted_since=None)
-    _bring_review_into_step(case=case, by=by)
-    audit.record("rag.wanted_ended", subject=alert, operation=Operation.ALTER)
-    return alert

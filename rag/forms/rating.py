@@ -1,4 +1,4 @@
-"""What people type when they rate a case or publish a wanted alert."""
+"""What people type when they rate a case."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -40,7 +40,8 @@ class RateCase(forms.Form):
         required=False,
         choices=[(code, label) for code, label, _ in CHARACTERISTICS],
         choice_hints={code: hint for code, _, hint in CHARACTERISTICS},
-        hint="Custody, wanted alerts and transfers in are taken from the records.",
+        hint="Custody, wanted alerts, attendance, intelligence, significant changes and "
+        "transfers in are taken from the records.",
     )
     needs_multi_agency = forms.YesNoField(
         label="Do they still need several agencies?",
@@ -59,10 +60,20 @@ class RateCase(forms.Form):
         hint="Needed when the class is not the one proposed. Everybody who shares this "
         "case reads them: police and health information goes in its own section.",
     )
+    settles = forms.CheckboxesField(
+        label="Which significant changes does this rating review?",
+        required=False,
+        choices=(),
+        hint="A change stays on the list until a review has looked at it.",
+    )
     number = forms.IntegerField(label="Rating seen", min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, changes: Iterable[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        offered: Any = self.fields["settles"]
+        offered.choices = list(changes)
         self.fields["number"].widget = self.fields["number"].hidden_widget()
 
     def answers(self, before: Answers) -> Answers:
@@ -89,49 +100,3 @@ def ticked(answers: Answers) -> dict[str, Any]:
         if code in codes and getattr(answers, code)
     ]
     return {"known": known, "needs_multi_agency": answers.needs_multi_agency}
-
-
-class PublishWanted(forms.Form):
-    """A wanted alert and whom it is for (S1-169, S1-190)."""
-
-    since = forms.DateField(
-        label="Wanted since",
-        when="today or past",
-        missing="Enter the day they were first wanted",
-    )
-    reason = forms.TextField(
-        label="What are they wanted for?",
-        rows=3,
-        missing="Enter what they are wanted for",
-        hint="Everybody who shares this case reads it.",
-    )
-    agencies = forms.CheckboxesField(
-        label="Publish to",
-        choices=(),
-        missing="Select at least one agency",
-        hint="The agencies that share this case.",
-    )
-
-    def __init__(
-        self, *args: Any, agencies: Iterable[tuple[str, str]], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        offered: Any = self.fields["agencies"]
-        offered.choices = list(agencies)
-
-
-class EndWanted(forms.Form):
-    """How a wanted alert ended."""
-
-    ended_on = forms.DateField(
-        label="When did it end?",
-        called="The day it ended",
-        when="today or past",
-        missing="Enter the day it ended",
-    )
-    because = forms.CharField(
-        label="Why?",
-        max_length=200,
-        missing="Enter why they are no longer wanted",
-        hint="For example: arrested in Hastings; warrant withdrawn.",
-    )

@@ -1,27 +1,29 @@
-"""The questions pages ask about ratings, wanted alerts, and the facts behind them."""
+"""The questions pages ask about ratings and the facts behind them."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from types import SimpleNamespace
 from uuid import UUID
 
-from django.db import connection
-
 from agencies import clocks as clock_table
-from agencies.models import Agency, User
-from agencies.selectors import clocks_of, schemes
-from cases.models import Case, CaseGrant
-from core.exceptions import NotVisible
+from agencies.models import User
+from agencies.selectors import clocks_of
+from cases.models import Case, SignificantChange
 from licences import selectors as licences
 from licences.selectors import CustodyFacts
 from rag import facts as rag_facts
+from rag.attendance import attendance
 from rag.choices import RagClass
+from rag.duties import DutyState, duty_states
 from rag.facts import Answers
 from rag.models import Rating, WantedAlert
 from rag.reviews import Circumstances, next_review
 from rag.rules import DueDate, Factors, Proposal, propose
+from rag.selectors import contacts
+from rag.selectors.duties import DutyRecords, duty_records
+from rag.selectors.recorded import changes_to_review, has_risk_intelligence
+from rag.selectors.wanted import agency_names, wanted_alerts
+from rag.weeks import InClass, Week, weeks
 
 
 def current_rating(user: User, case: Case) -> Rating | None:
@@ -44,44 +46,22 @@ def rating_history(user: User, case: Case) -> list[Rating]:
     )
 
 
-def wanted_alerts(user: User, case: Case) -> list[WantedAlert]:
-    """Return every wanted alert on the case, one in force first."""
+def why_reviewed(user: User, case_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return why each case's review is due when it is, as its rating says."""
+    return dict(
+        Rating.objects.visible_to(user)
+        .filter(case__in=list(case_ids), superseded_on__isnull=True)
+        .values_list("case_id", "review_because")
+    )
+
+
+def ratings_since(user: User, case_ids: Iterable[UUID], since: date) -> list[Rating]:
+    """Return the ratings of some cases made after a day, the latest first."""
     return list(
-        WantedAlert.objects.visible_to(user)
-        .filter(case=case)
-        .select_related("recorded_by", "ended_by")
-        .order_by("-since", "-recorded_at")
-    )
-
-
-def wanted_alert(user: User, case: Case) -> WantedAlert | None:
-    """Return the wanted alert in force, or None."""
-    return next((each for each in wanted_alerts(user, case) if each.is_in_force), None)
-
-
-def get_wanted_alert(user: User, case: Case, alert_id: UUID | str) -> WantedAlert:
-    """
-    Return one wanted alert of the case.
-
-    :raises NotVisible: when it is not there for this reader
-    """
-    found = next(
-        (each for each in wanted_alerts(user, case) if each.pk == alert_id), None
-    )
-    if found is None:
-        raise NotVisible
-    return found
-
-
-def sharing_agencies(user: User, case: Case) -> list[Agency]:
-    """Return the agencies that share the case now, by name: whom an alert can go to."""
-    shares = CaseGrant.objects.visible_to(user).filter(
-        case=case, revoked_at__isnull=True, principal__agency__isnull=False
-    )
-    return list(
-        Agency.objects.filter(pk__in=shares.values("principal__agency")).order_by(
-            "name"
-        )
+        Rating.objects.visible_to(user)
+        .filter(case__in=list(case_ids), rated_on__gt=since)
+        .select_related("rated_by")
+        .order_by("-number")
     )
 
 
@@ -110,8 +90,48 @@ def facts(
     if answers is None:
         custody = licences.custody_facts(user, case)
         answers = known_answers(current_rating(user, case), custody)
+    clocks = clocks_of(case.scheme)
+    records = _records(user, case, on=on, clocks=clocks)
+    return _factors(case, answers, records, on=on, clocks=clocks)
+
+
+@dataclass(frozen=True)
+class _Records:
+    """What the records say to a rating: the log, the changes, the police's intelligence."""
+
+    logged: list[contacts.Logged]
+    changes: list[SignificantChange]
+    has_risk_intelligence: bool
+
+
+def _records(
+    user: User, case: Case, *, on: date, clocks: Mapping[str, clock_table.Clock]
+) -> _Records:
+    return _Records(
+        contacts.lately(user, case, on=on),
+        changes_to_review(user, case),
+        has_risk_intelligence(user, case, on=on, clocks=clocks),
+    )
+
+
+def _factors(
+    case: Case,
+    answers: Answers,
+    records: _Records,
+    *,
+    on: date,
+    clocks: Mapping[str, clock_table.Clock],
+) -> Factors:
+    met = contacts.appointments(records.logged)
+    days = [each.happened_on for each in records.changes]
     return rag_facts.factors(
-        answers, on=on, in_custody=case.is_in_custody, is_wanted=case.is_wanted
+        answers,
+        on=on,
+        in_custody=case.is_in_custody,
+        is_wanted=case.is_wanted,
+        attendance=attendance(met, on=on, clocks=clocks),
+        intelligence_recorded=records.has_risk_intelligence,
+        change_recorded_on=min(days, default=None),
     )
 
 
@@ -136,7 +156,12 @@ def circumstances(case: Case, custody: CustodyFacts, answers: Answers) -> Circum
 def review_of(
     user: User, case: Case, rating: Rating, *, next_meeting_on: date | None = None
 ) -> DueDate:
-    """Return when a rating is to be reviewed, from what is recorded now."""
+    """
+    Return when a rating is to be reviewed, from what is recorded now.
+
+    Without `next_meeting_on` the scheme's own first meeting after the rating counts.
+    """
+    meeting_on = next_meeting_on or case.scheme.meeting_after(rating.rated_on)
     return next_review(
         RagClass(rating.rag_class),
         rated_on=rating.rated_on,
@@ -144,52 +169,21 @@ def review_of(
         circumstances=circumstances(
             case, licences.custody_facts(user, case), Answers.read(rating.answers)
         ),
-        next_meeting_on=next_meeting_on,
+        next_meeting_on=meeting_on,
     )
 
 
-@dataclass(frozen=True)
-class MovedReview:
-    """A Prison rating whose review is no longer where the records put it."""
-
-    rating_id: UUID
-    case_id: UUID
-    due: DueDate
-
-
-def moved_prison_reviews() -> list[MovedReview]:
-    """
-    Return the Prison ratings whose review has moved with release or custody (A-9, S1-28).
-
-    Reads across agencies through a named function, which answers scheduled work alone.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM rag_prison_ratings()")
-        names = [column.name for column in cursor.description]
-        rows = [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in cursor]
-    clocks = {scheme.pk: clocks_of(scheme) for scheme in schemes()} if rows else {}
-    found = [(row, _prison_review(row, clocks[row.scheme_id])) for row in rows]
-    return [
-        MovedReview(row.rating_id, row.case_id, due)
-        for row, due in found
-        if not due.date == row.review_due_on == row.case_due_on
-    ]
-
-
-def _prison_review(
-    row: SimpleNamespace, clocks: Mapping[str, clock_table.Clock]
+def review_at_meeting(
+    rating: Rating, clocks: Mapping[str, clock_table.Clock]
 ) -> DueDate:
-    answers = Answers.read(json.loads(row.answers))
+    """Return when a rating that waits for meetings is reviewed; its scheme knows them."""
+    case = rating.case
     return next_review(
-        RagClass.PRISON,
-        rated_on=row.rated_on,
+        RagClass(rating.rag_class),
+        rated_on=rating.rated_on,
         clocks=clocks,
-        circumstances=Circumstances(
-            release_on=row.release_on,
-            released_on=row.released_on,
-            wanted_since=row.wanted_since,
-            transfer_adopted_on=answers.transfer_adopted_on,
-        ),
+        circumstances=circumstances(case, CustodyFacts(), Answers.read(rating.answers)),
+        next_meeting_on=case.scheme.meeting_after(rating.rated_on),
     )
 
 
@@ -205,6 +199,10 @@ class RatingPage:
     alerts: list[WantedAlert]
     told: Mapping[str, str]
     clocks: Mapping[str, clock_table.Clock]
+    duties: tuple[DutyState, ...]
+    records: DutyRecords
+    changes: list[SignificantChange]
+    weeks: list[Week]
 
     @property
     def alert(self) -> WantedAlert | None:
@@ -230,16 +228,33 @@ def rating_page(user: User, case: Case, *, on: date) -> RatingPage:
     custody = licences.custody_facts(user, case)
     answers = known_answers(current, custody)
     clocks = clocks_of(case.scheme)
+    known = _records(user, case, on=on, clocks=clocks)
+    records = duty_records(user, [case], ratings=[current] if current else [])
+    bearing = records.facts.get(case.pk)
+    factors = _factors(case, answers, known, on=on, clocks=clocks)
     return RatingPage(
         current=current,
         history=history,
         answers=answers,
-        proposal=propose(facts(user, case, on=on, answers=answers), clocks),
+        proposal=propose(factors, clocks),
         review=_review(current, case, custody, clocks) if current else None,
         alerts=alerts,
-        told=_names({each for alert in alerts for each in alert.agency_ids}),
+        told=agency_names(each for alert in alerts for each in alert.agency_ids),
         clocks=clocks,
+        duties=duty_states(bearing, on=on, clocks=clocks) if bearing else (),
+        records=records,
+        changes=known.changes,
+        weeks=weeks(
+            contacts.seen(known.logged), classes(history), on=on, clocks=clocks
+        ),
     )
+
+
+def classes(history: list[Rating]) -> list[InClass]:
+    """Return when the person was in which class, the earliest first."""
+    return [
+        InClass(each.rated_on, RagClass(each.rag_class)) for each in reversed(history)
+    ]
 
 
 def _review(
@@ -253,9 +268,5 @@ def _review(
         rated_on=rating.rated_on,
         clocks=clocks,
         circumstances=circumstances(case, custody, Answers.read(rating.answers)),
+        next_meeting_on=case.scheme.meeting_after(rating.rated_on),
     )
-
-
-def _names(agency_ids: set) -> dict[str, str]:
-    found = Agency.objects.filter(pk__in=agency_ids).values_list("pk", "name")
-    return {str(pk): name for pk, name in found}

@@ -1,4 +1,6 @@
-"""A case's rating: how it stands, rating it, and the police's wanted alert."""
+"""A case's rating: how it stands, and rating it."""
+
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.presenters import case_frame
 from cases.selectors import get_case
-from core.clock import today
+from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 from rag import forms, permissions, presenters, selectors, services
@@ -22,19 +24,31 @@ def rating(request: HttpRequest, case_id) -> HttpResponse:
     page = selectors.rating_page(user, case, on=on)
     context = case_frame(case, on=on, current="rating") | {
         "page": page,
-        "proposal": presenters.proposal_words(page.proposal),
-        "alerts": presenters.alert_rows(page.alerts, page.told),
+        "proposal": presenters.proposal_words(page.proposal, case.pk),
+        "alerts": presenters.alert_rows(
+            page.alerts,
+            page.told,
+            agency_id=user.acting.agency_id if user.acting else None,
+        ),
         "history": presenters.history_rows(page.history),
         "chart": presenters.history_chart(page.history, until=on),
+        "weeks": presenters.weeks_chart(page.weeks),
         "may_rate": permissions.may_rate(user, case),
         "may_publish": permissions.may_publish_wanted(user, case),
+        "may_work": permissions.may_work(user, case),
     }
     if page.current:
-        current = RagClass(page.current.rag_class)
-        context["about"] = presenters.described(current)
-        context["duties"] = presenters.duty_rows(
-            current, is_wanted=case.is_wanted, clocks=page.clocks
-        )
+        context |= {
+            "about": presenters.described(RagClass(page.current.rag_class)),
+            "why": presenters.reason_rows(page.current.proposal_reasons, case.pk),
+            "duties": presenters.duty_rows(
+                page.duties, case_id=case.pk, clocks=page.clocks
+            ),
+            "agreed": presenters.frequency_words(
+                page.records.frequencies.get(case.pk), page.weeks, on=on
+            ),
+            "monitoring": page.records.assessments.get(case.pk),
+        }
     return render(request, "rag/rating.html", context)
 
 
@@ -48,8 +62,12 @@ def rate(request: HttpRequest, case_id) -> HttpResponse:
     only_asks = request.htmx or "propose" in request.POST
     form = forms.RateCase(
         request.POST or None,
+        changes=presenters.change_choices(page.changes),
         initial=forms.ticked(page.answers)
-        | {"number": page.current.number if page.current else 0},
+        | {
+            "number": page.current.number if page.current else 0,
+            "settles": [str(each.pk) for each in page.changes],
+        },
     )
     answers = form.answers(page.answers) if form.is_bound else page.answers
     if form.is_bound and not only_asks and form.is_valid():
@@ -64,6 +82,9 @@ def rate(request: HttpRequest, case_id) -> HttpResponse:
                 by=user,
                 on=on,
             )
+            if typed["settles"]:
+                reviewed = map(UUID, typed["settles"])
+                services.settle_changes(case=case, changes=reviewed, by=user, at=now())
             messages.info(request, f"Rated {made.get_rag_class_display()}.")
             return redirect("rag:rating", case.pk)
     return _rate_page(request, case, form, answers, only_asks=only_asks)
@@ -73,61 +94,14 @@ def _rate_page(request, case, form, answers, *, only_asks) -> HttpResponse:
     proposed = selectors.proposed(request.user, case, on=today(), answers=answers)
     context = case_frame(case, on=today(), current="rating") | {
         "form": form,
-        "proposal": presenters.proposal_words(proposed),
+        "proposal": presenters.proposal_words(proposed, case.pk),
     }
     if request.htmx:
         return render(request, "rag/rate.html#proposal", context)
     if only_asks:
         # Asking what the answers propose is no attempt to save: nothing is missing yet.
-        context["form"] = forms.RateCase(initial=form.as_typed())
+        context["form"] = forms.RateCase(
+            initial=form.as_typed(), changes=form.fields["settles"].choices
+        )
         return render(request, "rag/rate.html", context)
     return render(request, "rag/rate.html", context, status=form_status(form))
-
-
-@require_http_methods(["GET", "POST"])
-def publish_wanted(request: HttpRequest, case_id) -> HttpResponse:
-    """Publish that the police want the person for arrest."""
-    user = request.user
-    case = get_case(user, case_id)
-    require(permissions.may_publish_wanted(user, case))
-    agencies = {str(each.pk): each for each in selectors.sharing_agencies(user, case)}
-    form = forms.PublishWanted(
-        request.POST or None,
-        agencies=[(pk, each.name) for pk, each in agencies.items()],
-        initial={"since": today(), "agencies": list(agencies)},
-    )
-    if request.method == "POST" and form.is_valid():
-        typed = form.cleaned_data
-        with domain_errors_on(form):
-            services.publish_wanted(
-                case=case,
-                since=typed["since"],
-                reason=typed["reason"],
-                agencies=[agencies[pk] for pk in typed["agencies"]],
-                by=user,
-                on=today(),
-            )
-            messages.info(request, "The wanted alert is published.")
-            return redirect("rag:rating", case.pk)
-    context = case_frame(case, on=today(), current="rating") | {"form": form}
-    return render(request, "rag/publish_wanted.html", context, status=form_status(form))
-
-
-@require_http_methods(["GET", "POST"])
-def end_wanted(request: HttpRequest, case_id, alert_id) -> HttpResponse:
-    """End a wanted alert."""
-    user = request.user
-    case = get_case(user, case_id)
-    alert = selectors.get_wanted_alert(user, case, alert_id)
-    require(permissions.may_publish_wanted(user, case))
-    form = forms.EndWanted(request.POST or None, initial={"ended_on": today()})
-    if request.method == "POST" and form.is_valid():
-        with domain_errors_on(form):
-            services.end_wanted(alert=alert, by=user, on=today(), **form.cleaned_data)
-            messages.info(request, "The wanted alert has ended.")
-            return redirect("rag:rating", case.pk)
-    context = case_frame(case, on=today(), current="rating") | {
-        "form": form,
-        "alert": alert,
-    }
-    return render(request, "rag/end_wanted.html", context, status=form_status(form))

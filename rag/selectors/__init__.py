@@ -1,0 +1,79 @@
+"""The questions pages ask about ratings, wanted alerts, duties and the board."""
+
+from rag.selectors.board import (
+    COLUMNS,
+    BoardFilters,
+    Card,
+    Column,
+    board,
+    board_column,
+    saved_boards,
+)
+from rag.selectors.duties import (
+    DutyRecords,
+    current_frequency,
+    duty_records,
+    moved_duties,
+    standing_of,
+    states_of,
+)
+from rag.selectors.prison import moved_prison_reviews
+from rag.selectors.rating import (
+    RatingPage,
+    current_rating,
+    facts,
+    known_answers,
+    proposed,
+    rating_history,
+    rating_page,
+    ratings_since,
+    review_at_meeting,
+    review_of,
+    why_reviewed,
+)
+from rag.selectors.recorded import changes_to_review, chosen_changes
+from rag.selectors.wanted import (
+    agency_names,
+    alerts_to_acknowledge,
+    get_wanted_alert,
+    sharing_agencies,
+    wanted_alert,
+    wanted_alerts,
+)
+
+
+__all__ = [
+    "COLUMNS",
+    "BoardFilters",
+    "Card",
+    "Column",
+    "DutyRecords",
+    "RatingPage",
+    "agency_names",
+    "alerts_to_acknowledge",
+    "board",
+    "board_column",
+    "changes_to_review",
+    "chosen_changes",
+    "current_frequency",
+    "current_rating",
+    "duty_records",
+    "facts",
+    "get_wanted_alert",
+    "known_answers",
+    "moved_duties",
+    "moved_prison_reviews",
+    "proposed",
+    "rating_history",
+    "rating_page",
+    "ratings_since",
+    "review_at_meeting",
+    "review_of",
+    "saved_boards",
+    "sharing_agencies",
+    "standing_of",
+    "states_of",
+    "wanted_alert",
+    "wanted_alerts",
+    "why_reviewed",
+]

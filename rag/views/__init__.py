@@ -1,0 +1,1 @@
+"""The pages about ratings, wanted alerts, duties, and the board."""
