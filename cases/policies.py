@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from cases.choices import GrantBasis
-from core.decisions import Decision, possible_if
+from core.decisions import Decision, first_refusal, possible_if
 
 
 def can_share(
@@ -64,4 +64,14 @@ def can_move_on(*, began: date | None, on: date) -> Decision:
         f"The address before began on {began:%d %B %Y}. Enter that day or a later one."
         if began
         else "",
+    )
+
+
+def can_score(*, problem: str, scored_on: date, on: date) -> Decision:
+    """A score fits its tool (`problem` says how it does not) and was worked out by today."""
+    return first_refusal(
+        possible_if(not problem, f"{problem}."),
+        possible_if(
+            scored_on <= on, "The date of the score must be today or in the past."
+        ),
     )

@@ -124,9 +124,10 @@ def flags(case: Any) -> list[dict[str, str]]:
             {"text": "Read the warnings before a visit", "tone": "warning", "icon": ""}
         )
     if case.mappa_level:
+        duty = ", attend both meetings" if case.attends_mappa else ""
         found.append(
             {
-                "text": f"MAPPA {MappaLevel(case.mappa_level).label.lower()}",
+                "text": f"MAPPA {MappaLevel(case.mappa_level).label.lower()}{duty}",
                 "tone": "neutral",
                 "icon": "",
             }

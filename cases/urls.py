@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import caseload, leading, pages, people, recording, sharing
+from cases.views import assessing, caseload, leading, pages, people, recording, sharing
 
 
 app_name = "cases"
@@ -14,6 +14,10 @@ urlpatterns = [
     path("<uuid:case_id>/timeline/", pages.timeline, name="timeline"),
     path("<uuid:case_id>/needs/", pages.needs, name="needs"),
     path("<uuid:case_id>/needs/assess/", recording.assess_needs, name="assess_needs"),
+    path("<uuid:case_id>/scores/", assessing.scores, name="scores"),
+    path("<uuid:case_id>/scores/record/", assessing.record_score, name="record_score"),
+    path("<uuid:case_id>/person/facts/", assessing.facts, name="facts"),
+    path("<uuid:case_id>/person/facts/ask/", assessing.ask_facts, name="ask_facts"),
     path("<uuid:case_id>/contacts/", pages.contacts, name="contacts"),
     path("<uuid:case_id>/contacts/log/", recording.log_contact, name="log_contact"),
     path("<uuid:case_id>/information/add/", recording.add_note, name="add_note"),

@@ -1,5 +1,6 @@
 """What people type about a case."""
 
+from cases.forms.assessing import AskFacts, RecordScore, typed_before
 from cases.forms.caseload import FilterCases, Search
 from cases.forms.people import AddNumber, AddWarning, ChangeAddress, RecordIdentifier
 from cases.forms.recording import AddNote, AssessNeeds, LogContact, writable_sections
@@ -10,6 +11,7 @@ __all__ = [
     "AddNote",
     "AddNumber",
     "AddWarning",
+    "AskFacts",
     "AssessNeeds",
     "ChangeAddress",
     "EndShare",
@@ -17,8 +19,10 @@ __all__ = [
     "LogContact",
     "NameLeadWorker",
     "RecordIdentifier",
+    "RecordScore",
     "Search",
     "ShareCase",
     "ShareRow",
+    "typed_before",
     "writable_sections",
 ]

@@ -1,6 +1,7 @@
 """What is stored about people and their cases."""
 
 from cases.models.case import Case, LeadWorkerAssignment, StatusChange
+from cases.models.facts import PersonFact
 from cases.models.person import Address, ContactNumber, Identifier, Person
 from cases.models.record import (
     Contact,
@@ -34,6 +35,7 @@ __all__ = [
     "NeedAssessment",
     "Note",
     "Person",
+    "PersonFact",
     "RiskScore",
     "SectionShare",
     "StatusChange",

@@ -1,5 +1,12 @@
 """The questions pages ask about cases and people; each look is recorded as it is taken."""
 
+from cases.selectors.assessing import (
+    facts,
+    facts_by_person,
+    facts_history,
+    facts_in_words,
+    scores,
+)
 from cases.selectors.case import (
     get_case,
     get_grant,
@@ -42,6 +49,10 @@ __all__ = [
     "Identity",
     "Page",
     "contacts",
+    "facts",
+    "facts_by_person",
+    "facts_history",
+    "facts_in_words",
     "get_case",
     "get_grant",
     "get_note",
@@ -59,6 +70,7 @@ __all__ = [
     "needs_history",
     "notes",
     "paged",
+    "scores",
     "search_cases",
     "shares_of",
     "sharing_agency_ids",

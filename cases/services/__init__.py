@@ -1,5 +1,6 @@
 """What people do to cases; the only writers of their tables besides `cases.sharing`."""
 
+from cases.services.assessing import NewScore, record_facts, record_score
 from cases.services.case import (
     assign_lead_worker,
     change_status,
@@ -21,13 +22,13 @@ from cases.services.records import (
     end_warning,
     log_contact,
     note_involved_agency,
-    record_score,
 )
 
 
 __all__ = [
     "NeedRow",
     "NewContact",
+    "NewScore",
     "add_note",
     "add_number",
     "add_warning",
@@ -39,6 +40,7 @@ __all__ = [
     "log_contact",
     "note_involved_agency",
     "open_case",
+    "record_facts",
     "record_identifier",
     "record_person",
     "record_score",

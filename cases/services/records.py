@@ -1,9 +1,8 @@
-"""Recording on a case: needs, notes, contacts, scores, warnings, who else is involved."""
+"""Recording on a case: needs, notes, contacts, warnings, who else is involved."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -20,7 +19,6 @@ from cases.models import (
     InvolvedAgency,
     NeedAssessment,
     Note,
-    RiskScore,
     WarningMarker,
 )
 from cases.services.case import update_standing
@@ -173,33 +171,6 @@ def log_contact(*, case: Case, contact: NewContact, by: User, at: datetime) -> C
         "contact.logged", subject=logged, operation=Operation.COLLECT, kind=contact.kind
     )
     return logged
-
-
-@transaction.atomic
-def record_score(
-    *,
-    case: Case,
-    tool: str,
-    value: Decimal,
-    scored_on: date,
-    by: User,
-    source: str = "",
-) -> RiskScore:
-    """Record an actuarial score with its tool, date and source (S1-63, A-27)."""
-    may_record(by, case)
-    score = RiskScore(
-        case=case,
-        tool=tool,
-        value=value,
-        scored_on=scored_on,
-        source=source,
-        recorded_by=by,
-    )
-    score.save()
-    audit.record(
-        "score.recorded", subject=score, operation=Operation.COLLECT, tool=tool
-    )
-    return score
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from cases import permissions, presenters, selectors
+from cases.prompts import prompts
 from core.clock import today
 
 
@@ -41,8 +42,11 @@ def needs(request: HttpRequest, case_id) -> HttpResponse:
     """Show the nine pathways as last assessed, and how each has moved."""
     user = request.user
     case = selectors.get_case(user, case_id)
+    history = selectors.needs_history(user, case)
+    rated = {each.pathway: each.rating for each in history}
     context = presenters.case_frame(case, on=today(), current="needs") | {
-        "pathways": presenters.pathway_rows(selectors.needs_history(user, case)),
+        "pathways": presenters.pathway_rows(history),
+        "prompts": list(prompts(selectors.facts(user, case).chosen, rated)),
         "hidden": selectors.hidden_sections(user),
         "may_work": permissions.may_work(user, case),
     }

@@ -17,6 +17,8 @@ def person(request: HttpRequest, case_id) -> HttpResponse:
     case = selectors.get_case(request.user, case_id)
     context = presenters.case_frame(case, on=today(), current="person") | {
         "identity": presenters.identity(selectors.identity(request.user, case)),
+        "scores": selectors.scores(request.user, case)[:3],
+        "facts": selectors.facts(request.user, case).in_words()[:3],
         "warnings": selectors.warnings(request.user, case),
         "may_work": permissions.may_work(request.user, case),
     }

@@ -18,7 +18,7 @@ MOST_ON_A_CASE = {
     "": 10,
     "timeline/": 11,
     "contacts/": 6,
-    "needs/": 6,
+    "needs/": 7,
     "plan/": 13,
     "rating/": 10,
     "sharing/": 6,
