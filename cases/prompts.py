@@ -49,8 +49,11 @@ OFFERS: tuple[tuple[FactKind, str, str, str], ...] = (
     (
         FactKind.SEX,
         "female",
-        "Offer services for women. Ask about low mood and anxiety, abuse now or before, "
-        "drug use before custody and who else in the home uses, and care of children.",
+        (
+            "Offer services for women. Ask about low mood and anxiety, abuse now or "
+            "before, drug use before custody and who else in the home uses, and care of "
+            "children."
+        ),
         "The person said female (S1-84)",
     ),
     (
@@ -62,8 +65,10 @@ OFFERS: tuple[tuple[FactKind, str, str, str], ...] = (
     (
         FactKind.CARE_LEAVER,
         "yes",
-        "Ask the local authority’s leaving care team what the person is entitled to. "
-        "Up to the age of 25 there is a personal adviser.",
+        (
+            "Ask the local authority’s leaving care team what the person is entitled to. "
+            "Up to the age of 25 there is a personal adviser."
+        ),
         "The person was in care as a child (S1-149)",
     ),
     (

@@ -110,11 +110,12 @@ def problems(
         yield "horizon_years", "This tool is not over a number of years. Select neither"
     own = band_of(tool, value, horizon)
     if own and band and band != own:
-        yield (
-            "band",
-            f"A score of {number(value)} is {ScoreBand(own).label.lower()} on this tool. "
-            "Check both, or leave the band empty",
+        label = ScoreBand(own).label.lower()
+        sentence = (
+            f"A score of {number(value)} is {label} on this tool. "
+            "Check both, or leave the band empty"
         )
+        yield "band", sentence
 
 
 def number(value: Decimal) -> str:

@@ -8,73 +8,165 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_sharing'),
+        ("cases", "0002_sharing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PersonFact',
+            name="PersonFact",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(choices=[('language', 'First language'), ('interpreter', 'Needs an interpreter'), ('formats', 'Formats for letters and leaflets'), ('communication', 'Help with communication'), ('access', 'Help with getting about or access'), ('veteran', 'Served in the armed forces'), ('care_leaver', 'Was in care as a child'), ('sex', 'Sex'), ('gender_identity', 'Gender is the same as at birth'), ('ethnicity', 'Ethnic group'), ('religion', 'Religion or belief'), ('sexual_orientation', 'Sexual orientation'), ('disability', 'Disability or long-term condition')], max_length=20)),
-                ('answers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), size=None)),
-                ('detail', models.CharField(blank=True, max_length=200)),
-                ('is_sensitive', models.BooleanField()),
-                ('asked_on', models.DateField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("language", "First language"),
+                            ("interpreter", "Needs an interpreter"),
+                            ("formats", "Formats for letters and leaflets"),
+                            ("communication", "Help with communication"),
+                            ("access", "Help with getting about or access"),
+                            ("veteran", "Served in the armed forces"),
+                            ("care_leaver", "Was in care as a child"),
+                            ("sex", "Sex"),
+                            ("gender_identity", "Gender is the same as at birth"),
+                            ("ethnicity", "Ethnic group"),
+                            ("religion", "Religion or belief"),
+                            ("sexual_orientation", "Sexual orientation"),
+                            ("disability", "Disability or long-term condition"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "answers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), size=None
+                    ),
+                ),
+                ("detail", models.CharField(blank=True, max_length=200)),
+                ("is_sensitive", models.BooleanField()),
+                ("asked_on", models.DateField()),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='attends_mappa',
+            model_name="case",
+            name="attends_mappa",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='riskscore',
-            name='band',
-            field=models.CharField(blank=True, choices=[('very_low', 'Very low'), ('low', 'Low'), ('medium', 'Medium'), ('high', 'High'), ('very_high', 'Very high')], max_length=10),
+            model_name="riskscore",
+            name="band",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("very_low", "Very low"),
+                    ("low", "Low"),
+                    ("medium", "Medium"),
+                    ("high", "High"),
+                    ("very_high", "Very high"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='riskscore',
-            name='version',
+            model_name="riskscore",
+            name="version",
             field=models.CharField(blank=True, max_length=20),
         ),
         migrations.AlterField(
-            model_name='riskscore',
-            name='tool',
-            field=models.CharField(choices=[('ogrs3', 'OGRS3 (group reconviction)'), ('ogrs4', 'OGRS4 (group reconviction)'), ('yogrs', "YOGRS (young people's group reconviction)"), ('ogp', 'OGP (general reoffending predictor)'), ('ovp', 'OVP (violence predictor)'), ('rsr', 'RSR (risk of serious recidivism)'), ('osp_dc', 'OSP/DC (direct contact sexual reoffending)'), ('osp_ic', 'OSP/IIC (images and indirect contact)'), ('ls_cmi', 'LS/CMI (level of service, Scotland)')], max_length=10),
+            model_name="riskscore",
+            name="tool",
+            field=models.CharField(
+                choices=[
+                    ("ogrs3", "OGRS3 (group reconviction)"),
+                    ("ogrs4", "OGRS4 (group reconviction)"),
+                    ("yogrs", "YOGRS (young people's group reconviction)"),
+                    ("ogp", "OGP (general reoffending predictor)"),
+                    ("ovp", "OVP (violence predictor)"),
+                    ("rsr", "RSR (risk of serious recidivism)"),
+                    ("osp_dc", "OSP/DC (direct contact sexual reoffending)"),
+                    ("osp_ic", "OSP/IIC (images and indirect contact)"),
+                    ("ls_cmi", "LS/CMI (level of service, Scotland)"),
+                ],
+                max_length=10,
+            ),
         ),
         migrations.AddIndex(
-            model_name='riskscore',
-            index=models.Index(fields=['case', 'tool', '-scored_on'], name='cases_score_latest'),
+            model_name="riskscore",
+            index=models.Index(
+                fields=["case", "tool", "-scored_on"], name="cases_score_latest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 100)), name='cases_riskscore_within_scale'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0), ("value__lte", 100)),
+                name="cases_riskscore_within_scale",
+            ),
         ),
         migrations.AddField(
-            model_name='personfact',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='cases.case'),
+            model_name="personfact",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="%(class)ss",
+                to="cases.case",
+            ),
         ),
         migrations.AddField(
-            model_name='personfact',
-            name='recorded_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="personfact",
+            name="recorded_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
-            model_name='personfact',
-            index=models.Index(fields=['case', 'kind', '-recorded_at'], name='cases_fact_latest'),
+            model_name="personfact",
+            index=models.Index(
+                fields=["case", "kind", "-recorded_at"], name="cases_fact_latest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personfact',
-            constraint=models.CheckConstraint(condition=models.Q(('answers__len__gt', 0)), name='cases_personfact_says_something'),
+            model_name="personfact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answers__len__gt", 0)),
+                name="cases_personfact_says_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personfact',
-            constraint=models.CheckConstraint(condition=models.Q(('is_sensitive', True), models.Q(('kind__in', ['gender_identity', 'ethnicity', 'religion', 'sexual_orientation', 'disability']), _negated=True), _connector='OR'), name='cases_personfact_sensitive_stays_so'),
+            model_name="personfact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_sensitive", True),
+                    models.Q(
+                        (
+                            "kind__in",
+                            [
+                                "gender_identity",
+                                "ethnicity",
+                                "religion",
+                                "sexual_orientation",
+                                "disability",
+                            ],
+                        ),
+                        _negated=True,
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_personfact_sensitive_stays_so",
+            ),
         ),
     ]

@@ -29,9 +29,7 @@ class PersonFactQuerySet(VisibleQuerySet):
             case_id=OuterRef("case_id"), level__gte=WRITE
         )
         return (
-            super()
-            .visible_to(user)
-            .filter(Q(is_sensitive=False) | Exists(recording))
+            super().visible_to(user).filter(Q(is_sensitive=False) | Exists(recording))
         )
 
 
@@ -57,7 +55,11 @@ class PersonFact(CaseRecord):
             ),
             models.CheckConstraint(
                 condition=Q(is_sensitive=True)
-                | ~Q(kind__in=[kind for kind, each in QUESTIONS.items() if each.sensitive]),
+                | ~Q(
+                    kind__in=[
+                        kind for kind, each in QUESTIONS.items() if each.sensitive
+                    ]
+                ),
                 name="cases_personfact_sensitive_stays_so",
             ),
         ]

@@ -60,7 +60,9 @@ def facts(user: User, case: Case) -> KnownFacts:
     latest = {row.kind: row for row in rows}
     return KnownFacts(
         answers={kind: (row.answers, row.detail) for kind, row in latest.items()},
-        mark=max((str(row.recorded_at.timestamp()) for row in latest.values()), default=""),
+        mark=max(
+            (str(row.recorded_at.timestamp()) for row in latest.values()), default=""
+        ),
     )
 
 
