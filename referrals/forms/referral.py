@@ -165,13 +165,7 @@ class SentenceForm(Form):
     def _settle_score(self, clean: dict[str, Any]) -> None:
         given = [
             clean.get(name) not in {"", None}
-            for name in (
-                "score_tool",
-                "score",
-                "score_horizon",
-                "score_band",
-                "scored_on",
-            )
+            for name in ("score_tool", "score", "scored_on")
         ]
         if clean.get("has_score") is False and any(given):
             self.add_error("has_score", "Select yes, or clear the score below")

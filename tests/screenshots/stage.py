@@ -25,6 +25,7 @@ PAGES = {
     "search-none": "/cases/search/?q=zzzz",
     "referrals": "/referrals/",
     "referral-start": "/referrals/start/",
+    "register": "/referrals/not-taken-on/",
     "meetings": "/meetings/",
     "meeting-arrange": "/meetings/arrange/",
     "schemes": "/schemes/",
@@ -51,12 +52,15 @@ CASE = {
     "date-record": "custody/dates/record/", "receive": "custody/receive/", "release": "custody/release/",
     "condition-add": "custody/conditions/add/", "lead-worker": "lead-worker/", "sharing": "sharing/",
     "share": "sharing/add/", "warning-add": "warnings/add/", "identifier-record": "person/identifier/",
-    "address-change": "person/address/",
+    "address-change": "person/address/", "scores": "scores/", "score-record": "scores/record/",
+    "facts": "person/facts/", "facts-ask": "person/facts/ask/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
     "adopt": "adopt/", "reject": "reject/", "defer": "defer/", "administration": "administration/",
     "withdraw": "withdraw/", "research-add": "research/intelligence/",
+    "research-score": "research/actuarial_score/", "research-cost": "research/cost_of_crime/",
+    "cohort": "cohort/", "agreement": "agreement/",
 }  # fmt: skip
 # Name → a query for the one id its address holds.
 FIRST = {
