@@ -1,0 +1,470 @@
+"""Cohort, criteria, agreement: they advise, a person decides, and says why (A-16, S2-11)."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from cases import services as cases
+from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible
+from referrals import selectors, services
+from referrals.choices import Advice, Cohort, CriterionState, Measure, ResearchSource
+from tests.factories.cases import at_noon
+from tests.factories.meetings import ready_referral
+from tests.factories.referrals import submitted_referral
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def scheme(world):
+    """The East Sussex scheme."""
+    return world.schemes["east-sussex"]
+
+
+@pytest.fixture
+def set_criteria(scheme, acting, mo, today):
+    """`set_criteria(reconviction=75)` – Mo sets what the statutory cohort asks."""
+
+    def setting(*, by=mo, seen="", cohort="statutory", **thresholds):
+        with acting(by):
+            services.set_criteria(
+                scheme=scheme,
+                cohort=cohort,
+                thresholds={each: Decimal(at) for each, at in thresholds.items()},
+                seen=seen,
+                by=by,
+                on=today,
+            )
+
+    return setting
+
+
+@pytest.fixture
+def referral(world, today):
+    """A referral before today's meeting; OGRS4 of 81 over two years on the form."""
+    return ready_referral(world, on=today)
+
+
+@pytest.fixture
+def read(acting, today):
+    """`read(dina, referral)` – the nomination as somebody sees it."""
+
+    def reading(user, referral):
+        with acting(user):
+            found = selectors.get_submitted(user, referral.pk)
+            return selectors.nomination(user, found, on=today)
+
+    return reading
+
+
+class TestSettingCriteria:
+    def test_none_are_set_to_begin_with(self, scheme, referral, read, dina):
+        assert not any(selectors.all_criteria(scheme).values())
+        assert read(dina, referral).advice is Advice.NONE_SET
+
+    def test_a_manager_sets_changes_and_clears_them(
+        self, scheme, set_criteria, recorded, mo
+    ):
+        set_criteria(reconviction=75, cost=5000)
+        set_criteria(seen="cost=5000;reconviction=75", reconviction=80, needs=3)
+
+        assert selectors.criteria_of(scheme, "statutory") == {
+            Measure.RECONVICTION: Decimal(80),
+            Measure.NEEDS: Decimal(3),
+        }
+        assert selectors.criteria_of(scheme, "voluntary") == {}
+        event = recorded("criteria.set")[-1]
+        assert event.change["thresholds"] == {"reconviction": "80", "needs": "3"}
+
+    @pytest.mark.parametrize("who", ["dina", "carys", "priya", "nadia"])
+    def test_nobody_else_does(self, set_criteria, world, who):
+        with pytest.raises(NotPermitted, match="manager of the scheme’s lead agency"):
+            set_criteria(by=world.people[who], reconviction=75)
+
+    def test_the_second_of_two_is_told(self, scheme, set_criteria):
+        set_criteria(reconviction=75)
+
+        with pytest.raises(ChangedMeanwhile) as told:
+            set_criteria(needs=3)
+
+        label = Measure.RECONVICTION.label
+        assert told.value.theirs == [(label, "at least 75")]
+        assert told.value.yours == [(Measure.NEEDS.label, "at least 3")]
+        assert list(selectors.criteria_of(scheme, "statutory")) == [
+            Measure.RECONVICTION
+        ]
+
+    def test_the_page_sets_and_shows_them(self, client_as, mo, scheme):
+        browser = client_as(mo)
+        address = reverse("referrals:set_criteria", args=[scheme.pk, "fixed"])
+
+        page = browser.post(
+            address,
+            {"seen": "", "reconviction": "75", "asked": ["acquisitive"]},
+            follow=True,
+        ).content.decode()
+
+        assert "The criteria of “Fixed” are set." in page
+        assert "at least 75" in page
+        again = browser.get(address).content.decode()
+        assert 'value="75"' in again
+
+    def test_nothing_below_nought_is_kept(self, client_as, mo, scheme):
+        address = reverse("referrals:set_criteria", args=[scheme.pk, "fixed"])
+
+        page = client_as(mo).post(address, {"seen": "", "cost": "-4"})
+
+        assert page.status_code == 422
+        assert selectors.criteria_of(scheme, "fixed") == {}
+
+    def test_there_is_no_other_cohort(self, client_as, mo, scheme):
+        address = reverse("referrals:set_criteria", args=[scheme.pk, "gold"])
+
+        assert client_as(mo).get(address).status_code == 404
+
+
+class TestReading:
+    def test_each_criterion_comes_with_its_evidence(
+        self, set_criteria, referral, read, dina
+    ):
+        set_criteria(reconviction=75, offences=6, acquisitive=1)
+
+        found = read(dina, referral)
+
+        assert [(each.state, each.evidence) for each in found.readings] == [
+            (CriterionState.MET, "OGRS4: 81% over 2 years, 2 Aug 2025"),
+            (
+                CriterionState.NOT_KNOWN,
+                "Nobody has recorded this, or it is not shown to your agency.",
+            ),
+            (CriterionState.MET, "Yes, on the form"),
+        ]
+        assert found.advice is Advice.NOT_KNOWN
+
+    def test_figures_are_brought_to_a_year(
+        self, set_criteria, referral, read, acting, owen, dina, today
+    ):
+        set_criteria(offences=6, cost=5000)
+        for source, figures in (
+            ("previous_offending", {"offences": 2, "period_months": 6}),
+            (
+                "cost_of_crime",
+                {"cost_pounds": 9000, "period_months": 12, "cost_basis": "Unit costs"},
+            ),
+        ):
+            finding = services.Finding(source, "Known.", today, **figures)
+            with acting(owen):
+                services.record_research(
+                    referral=selectors.get_submitted(owen, referral.pk),
+                    finding=finding,
+                    by=owen,
+                    on=today,
+                )
+
+        found = read(dina, referral)
+
+        states = [each.state for each in found.readings]
+        assert states == [CriterionState.NOT_MET, CriterionState.MET]
+        assert "2 offences in 6 months, 0.3 a month" in found.readings[0].evidence
+        assert "£9,000 in 12 months, on Unit costs" in found.readings[1].evidence
+        assert found.advice is Advice.FALLS_SHORT
+
+    def test_nothing_found_is_nought(
+        self, set_criteria, referral, read, acting, owen, dina, today
+    ):
+        set_criteria(offences=1)
+        finding = services.Finding(ResearchSource.PREVIOUS_OFFENDING, "", today)
+        with acting(owen):
+            services.record_research(
+                referral=selectors.get_submitted(owen, referral.pk),
+                finding=finding,
+                by=owen,
+                on=today,
+            )
+
+        (reading,) = read(dina, referral).readings
+        assert reading.state is CriterionState.NOT_MET
+
+    def test_words_without_a_number_are_not_known(
+        self, set_criteria, referral, read, acting, owen, dina, today
+    ):
+        set_criteria(offences=1)
+        finding = services.Finding(ResearchSource.PREVIOUS_OFFENDING, "Many.", today)
+        with acting(owen):
+            services.record_research(
+                referral=selectors.get_submitted(owen, referral.pk),
+                finding=finding,
+                by=owen,
+                on=today,
+            )
+
+        (reading,) = read(dina, referral).readings
+        assert reading.state is CriterionState.NOT_KNOWN
+        assert reading.evidence.startswith("Recorded without a number")
+
+    def test_what_the_reader_may_not_see_is_not_known_and_not_told(
+        self, set_criteria, referral, read, dina, priya
+    ):
+        set_criteria(needs=2, red_needs=2, drugs_alcohol=1)
+
+        chair = [each.state for each in read(dina, referral).readings]
+        probation = [each.state for each in read(priya, referral).readings]
+
+        assert chair == [CriterionState.NOT_KNOWN] * 3
+        assert probation == [
+            CriterionState.MET,
+            CriterionState.NOT_MET,
+            CriterionState.MET,
+        ]
+
+    def test_what_people_say_of_themselves_counts_for_nothing(
+        self, set_criteria, referral, read, acting, priya, today
+    ):
+        set_criteria(reconviction=75)
+        before = read(priya, referral)
+        with acting(priya):
+            cases.record_facts(
+                case=selectors.get_submitted(priya, referral.pk).case,
+                answers={"ethnicity": (["black"], ""), "sex": (["male"], "")},
+                seen="",
+                by=priya,
+                on=today,
+            )
+
+        assert read(priya, referral) == before
+
+    def test_the_team_chooses_the_cohort(
+        self, set_criteria, referral, read, acting, owen
+    ):
+        set_criteria(cohort="fixed", reconviction=90)
+        with acting(owen):
+            services.choose_cohort(
+                referral=selectors.get_submitted(owen, referral.pk),
+                cohort="fixed",
+                by=owen,
+            )
+
+        found = read(owen, referral)
+        assert (found.cohort, found.advice) == (Cohort.FIXED, Advice.FALLS_SHORT)
+
+
+@pytest.fixture
+def decided(world, acting, dina, today):
+    """`decided(referral, "adopt", against_criteria="…")` – Dina decides."""
+
+    def decide(referral, way, **why):
+        with acting(dina):
+            found = selectors.get_submitted(dina, referral.pk)
+            if way == "reject":
+                return services.reject_referral(
+                    referral=found, reasons="One agency can.", by=dina, on=today, **why
+                )
+            adoption = services.Adoption(
+                reasons="Offends weekly.",
+                rag_class="red",
+                lead_worker=world.people["priya"],
+                lead_agency=world.agencies["east-sussex/probation"],
+                met_on=today,
+                **why,
+            )
+            return services.adopt_referral(
+                referral=found, adoption=adoption, by=dina, on=today, at=at_noon(today)
+            )
+
+    return decide
+
+
+class TestDecidingAgainstThem:
+    @pytest.mark.parametrize(("way", "least"), [("adopt", 90), ("reject", 70)])
+    def test_it_says_why(self, set_criteria, referral, decided, way, least):
+        set_criteria(reconviction=least)
+        with pytest.raises(NotPossible, match="criteria point the other way"):
+            decided(referral, way)
+
+        found = decided(referral, way, against_criteria="The pattern has changed.")
+
+        assert found.against_criteria == "The pattern has changed."
+        assert found.criteria_advice == ("falls_short" if least == 90 else "meets")
+
+    def test_with_them_no_reason_is_kept(self, set_criteria, referral, decided):
+        set_criteria(reconviction=70)
+
+        found = decided(referral, "adopt", against_criteria="Not needed.")
+
+        assert (found.criteria_advice, found.against_criteria) == ("meets", "")
+        assert found.cohort == Cohort.STATUTORY
+
+    def test_the_page_asks_only_when_it_must(
+        self, client_as, dina, set_criteria, referral
+    ):
+        browser = client_as(dina)
+        address = reverse("referrals:reject", args=[referral.pk])
+        asked = "Why the meeting decides against the criteria"
+
+        before = browser.get(address).content.decode()
+        set_criteria(reconviction=70)
+        refused = browser.post(address, {"reasons": "One agency can."})
+
+        assert asked not in before
+        assert refused.status_code == 422
+        assert asked in refused.content.decode()
+        assert "One agency can." in refused.content.decode()
+
+    def test_the_chair_sees_criteria_and_evidence(
+        self, client_as, dina, set_criteria, referral
+    ):
+        set_criteria(reconviction=90)
+
+        page = client_as(dina).get(reverse("referrals:decide", args=[referral.pk]))
+
+        text = page.content.decode()
+        assert "Does not meet the scheme’s criteria" in text
+        assert "OGRS4: 81% over 2 years" in text
+
+
+@pytest.fixture
+def volunteer(world, today, acting, owen):
+    """A referral before the meeting of somebody considered for the voluntary cohort."""
+    referral = ready_referral(world, on=today)
+    with acting(owen):
+        services.choose_cohort(
+            referral=selectors.get_submitted(owen, referral.pk),
+            cohort="voluntary",
+            by=owen,
+        )
+    return referral
+
+
+class TestVolunteers:
+    def test_adoption_waits_for_their_agreement(
+        self, volunteer, decided, acting, owen, today, recorded
+    ):
+        with pytest.raises(NotPossible, match="joining is their choice"):
+            decided(volunteer, "adopt")
+        agreement = services.Agreement(today, "in_person", "Owen Tarn, police")
+        with acting(owen):
+            services.record_agreement(
+                referral=selectors.get_submitted(owen, volunteer.pk),
+                agreement=agreement,
+                by=owen,
+                on=today,
+            )
+
+        assert decided(volunteer, "adopt").status == "adopted"
+        assert len(recorded("referral.agreed_to_join")) == 1
+
+    def test_they_can_be_turned_down_without_it(self, volunteer, decided):
+        assert decided(volunteer, "reject").status == "rejected"
+
+    def test_agreement_to_come_is_refused(self, volunteer, acting, owen, today):
+        agreement = services.Agreement(today + timedelta(days=1), "in_person", "Owen")
+
+        with acting(owen), pytest.raises(NotPossible, match="today or in the past"):
+            services.record_agreement(
+                referral=selectors.get_submitted(owen, volunteer.pk),
+                agreement=agreement,
+                by=owen,
+                on=today,
+            )
+
+    def test_the_page_asks_who_when_and_how(self, volunteer, client_as, owen, today):
+        browser = client_as(owen)
+        address = reverse("referrals:agree", args=[volunteer.pk])
+
+        refused = browser.post(address, {"agreed_on": "", "asked_by": ""})
+        page = browser.post(
+            address,
+            {
+                "agreed_on": today.isoformat(),
+                "how": "in_custody",
+                "asked_by": "Owen Tarn, police",
+            },
+            follow=True,
+        ).content.decode()
+
+        assert "Select how they agreed" in refused.content.decode()
+        assert "in person, in custody, asked by Owen Tarn, police" in page
+
+    def test_the_cohort_is_chosen_on_its_page(self, client_as, owen, referral):
+        page = client_as(owen).post(
+            reverse("referrals:cohort", args=[referral.pk]),
+            {"cohort": "flex"},
+            follow=True,
+        )
+
+        assert "Flex cohort" in page.content.decode()
+
+
+class TestFigures:
+    @pytest.mark.parametrize(
+        ("source", "typed", "words"),
+        [
+            ("previous_offending", {"offences": "9"}, "Enter over how many months"),
+            ("previous_offending", {"period_months": "9"}, "Enter the figure for"),
+            ("cost_of_crime", {"cost_pounds": "9"}, "Enter over how many months"),
+            (
+                "cost_of_crime",
+                {"cost_pounds": "9", "period_months": "6"},
+                "Enter how the cost was worked out",
+            ),
+            ("actuarial_score", {}, "Select the score, or that there is none"),
+        ],
+    )
+    def test_a_figure_is_never_bare(
+        self, client_as, owen, world, today, source, typed, words
+    ):
+        referral = submitted_referral(world, on=today)
+        said = {"checked_on": today.isoformat(), "found": "yes", "findings": "Known."}
+
+        page = client_as(owen).post(
+            reverse("referrals:add_research", args=[referral.pk, source]), said | typed
+        )
+
+        assert page.status_code == 422
+        assert words in page.content.decode()
+
+    def test_a_score_of_the_case_is_considered(
+        self, client_as, owen, acting, world, today
+    ):
+        referral = submitted_referral(world, on=today)
+        browser = client_as(owen)
+        address = reverse(
+            "referrals:add_research", args=[referral.pk, "actuarial_score"]
+        )
+        form = browser.get(address).context["form"]
+        (score, _), _none = form.fields["score"].choices
+
+        said = {"checked_on": today.isoformat(), "score": score, "comment": "Rising."}
+        page = browser.post(address, said, follow=True).content.decode()
+
+        assert "OGRS4: 81% over 2 years, 2 August 2025<br>Rising." in page
+
+    def test_that_no_score_exists_is_a_finding(self, client_as, owen, world, today):
+        referral = submitted_referral(world, on=today)
+
+        page = client_as(owen).post(
+            reverse("referrals:add_research", args=[referral.pk, "actuarial_score"]),
+            {"checked_on": today.isoformat(), "score": "none", "comment": ""},
+            follow=True,
+        )
+
+        assert "Nothing was found." in page.content.decode()
+
+    def test_nothing_found_keeps_no_figures(self, client_as, owen, world, today):
+        referral = submitted_referral(world, on=today)
+
+        page = client_as(owen).post(
+            reverse("referrals:add_research", args=[referral.pk, "cost_of_crime"]),
+            {
+                "checked_on": today.isoformat(),
+                "found": "no",
+                "cost_pounds": "12",
+                "period_months": "x",
+            },
+            follow=True,
+        )
+
+        assert "Nothing was found." in page.content.decode()
