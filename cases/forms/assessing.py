@@ -101,6 +101,8 @@ class AskFacts(forms.Form):
                 hint=question.hint,
                 choices=question.choices,
                 required=False,
+                small=True,
+                inline=len(question.choices) <= 4,
             )
             field.settle_words(question.text)
             self.fields[kind.value] = field

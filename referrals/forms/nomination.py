@@ -130,5 +130,12 @@ class RegisterFilter(FilterForm):
             (Status.DEFERRED.value, Status.DEFERRED.label),
         ],
     )
-    since = DateField(required=False, label="From")
-    until = DateField(required=False, label="To")
+    months = SelectField(
+        required=False,
+        label="When",
+        choices=[
+            ("", "At any time"),
+            ("3", "In the last 3 months"),
+            ("12", "In the last 12 months"),
+        ],
+    )

@@ -59,6 +59,8 @@ OVER = "Over how many months?"
 class Offending(Research):
     """Previous offending, with how often (S1-63, S1-201)."""
 
+    marks_optional = False
+
     offences = IntegerField(
         label="How many offences?",
         hint="Count charges, cautions and convictions. How often somebody offends is "
@@ -96,6 +98,8 @@ class Offending(Research):
 
 class Cost(Research):
     """The cost of crime, as a figure with its basis (S1-63)."""
+
+    marks_optional = False
 
     cost_pounds = IntegerField(
         label="Cost in pounds",

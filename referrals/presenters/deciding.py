@@ -34,6 +34,8 @@ class SourceCard:
     url: str
     reason: str
     note: str = ""
+    status: str = ""
+    tone: str = ""
 
 
 # What each level of MAPPA means for the team (S1-92, S1-95, S1-96, S1-195).
@@ -161,6 +163,8 @@ def source_cards(
                 else "",
                 reason=decision.reason if add or not closed else "",
                 note=INTELLIGENCE_NOTE if closed else "",
+                status="Done" if found[source] else "" if closed else "To do",
+                tone="success" if found[source] else "neutral",
             )
         )
     return cards

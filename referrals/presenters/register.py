@@ -85,14 +85,25 @@ def cohort_cards(
     ]
 
 
-FEW = "Fewer than 5, or left out with them"
+@dataclass(frozen=True)
+class ComparisonTable:
+    """One characteristic: the groups large enough to count, and the names of the others."""
+
+    label: str
+    rows: list[tuple[str, str, str]]
+    left_out: str
 
 
-def comparison_rows(
-    rows: Iterable[tuple[str, int | None, int | None]],
-) -> list[tuple[str, str, str]]:
-    """Return groups with their numbers in words."""
-    return [
-        (group, *(FEW if count is None else str(count) for count in counts))
-        for group, *counts in rows
-    ]
+LEFT_OUT = "Left out"
+
+
+def comparison_table(comparison: Any) -> ComparisonTable:
+    """Return the counts in words, the groups with nothing to show named beneath."""
+    shown, left_out = [], []
+    for group, *counts in comparison.rows:
+        if any(count is not None for count in counts):
+            words_of = (LEFT_OUT if each is None else str(each) for each in counts)
+            shown.append((group, *words_of))
+        else:
+            left_out.append(group)
+    return ComparisonTable(comparison.label, shown, ", ".join(left_out))

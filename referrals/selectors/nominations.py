@@ -208,11 +208,10 @@ def turned_down_on(user: User, person: Person | None) -> date | None:
 
 @dataclass(frozen=True)
 class RegisterFilters:
-    """To what the register is narrowed: which decision, from when to when."""
+    """To what the register is narrowed: which decision, since which day."""
 
     decision: str = ""
     since: date | None = None
-    until: date | None = None
 
 
 def register(user: User, filters: RegisterFilters, *, page: int = 1) -> cases.Page:
@@ -223,8 +222,6 @@ def register(user: User, filters: RegisterFilters, *, page: int = 1) -> cases.Pa
         rows = rows.filter(to_status=filters.decision)
     if filters.since:
         rows = rows.filter(changed_on__gte=filters.since)
-    if filters.until:
-        rows = rows.filter(changed_on__lte=filters.until)
     found = cases.paged(rows, page)
     audit.looked(
         "referrals.register_read",

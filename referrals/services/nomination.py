@@ -49,7 +49,7 @@ def record_agreement(
     *, referral: Referral, agreement: Agreement, by: User, on: date
 ) -> JoiningAgreement:
     """
-    Record that the person agreed to join a voluntary cohort (S2-11).
+    Record that the person agreed to join a voluntary cohort (S2-11); sent twice, once.
 
     :raises NotPermitted: if `by` does not research referrals, or only reads this one
     :raises NotPossible: if the referral is decided, or the day is still to come
@@ -59,12 +59,11 @@ def record_agreement(
     require(
         policies.can_agree(status=current.status, agreed_on=agreement.agreed_on, on=on)
     )
-    written = JoiningAgreement(
-        referral=current,
-        case=current.submitted_case,
-        recorded_by=by,
-        **vars(agreement),
-    )
+    said = {"referral": current, "recorded_by": by, **vars(agreement)}
+    before = JoiningAgreement.objects.visible_to(by).filter(**said).first()
+    if before:
+        return before
+    written = JoiningAgreement(case=current.submitted_case, **said)
     written.save(force_insert=True)
     audit.record(
         "referral.agreed_to_join", subject=written, operation=Operation.COLLECT

@@ -50,6 +50,8 @@ def record_research(
     """
     Record what one of the five sources says (S1-63); the first begins the research.
 
+    The same finding sent twice by one person is one entry.
+
     :raises NotPermitted: if `by` does not research it, or records intelligence without
         being the police
     :raises NotPossible: if it has been decided, or the day is still to come
@@ -62,6 +64,8 @@ def record_research(
         policies.can_research(status=current.status),
         policies.can_check_on(checked_on=finding.checked_on, on=on),
     )
+    if before := recorded_already(current, finding, by=by):
+        return before
     entry = ResearchEntry(
         referral=current,
         case=current.submitted_case,
@@ -88,6 +92,17 @@ def record_research(
         source=finding.source,
     )
     return entry
+
+
+def recorded_already(
+    referral: Referral, finding: Finding, *, by: User
+) -> ResearchEntry | None:
+    """Return the entry that a second press of the button would write again, or None."""
+    return (
+        ResearchEntry.objects.visible_to(by)
+        .filter(referral=referral, recorded_by=by, **vars(finding))
+        .first()
+    )
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from core.clock import today
 from core.decisions import require
 from core.exceptions import NotVisible
 from core.http import domain_errors_on, form_status
+from core.periods import add_months
 from referrals import permissions, policies, presenters, rules, selectors, services
 from referrals.choices import Cohort, Measure
 from referrals.forms import nomination as forms
@@ -120,10 +121,14 @@ def register(request: HttpRequest) -> HttpResponse:
     """List who was rejected or deferred, when, by whom and why."""
     form = forms.RegisterFilter(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {}
+    months = int(chosen.get("months") or 0)
     asked = request.GET.get("page", "1")
     page = selectors.register(
         request.user,
-        selectors.RegisterFilters(**chosen),
+        selectors.RegisterFilters(
+            decision=chosen.get("decision", ""),
+            since=add_months(today(), -months) if months else None,
+        ),
         page=int(asked) if asked.isdecimal() and len(asked) < 6 else 1,
     )
     context = {
@@ -139,7 +144,7 @@ def register(request: HttpRequest) -> HttpResponse:
 def comparisons(request: HttpRequest) -> HttpResponse:
     """Show how decisions fall across groups of people, small numbers left out (S1-149)."""
     tables = [
-        (each.label, register_presenters.comparison_rows(each.rows))
+        register_presenters.comparison_table(each)
         for each in selectors.comparisons(request.user)
     ]
     return render(request, "referrals/comparisons.html", {"tables": tables})

@@ -42,6 +42,7 @@ def research(request: HttpRequest, referral_id: Any) -> HttpResponse:
             ),
             shares=lambda entry: bool(may_share_row(request.user, entry)),
         ),
+        "gaps": selectors.research_gaps(request.user, referral),
         "add": add,
         "may_prepare": permissions.may_prepare(request.user, referral),
         "can_prepare": policies.can_prepare(**facts),

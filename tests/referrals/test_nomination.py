@@ -345,13 +345,14 @@ class TestVolunteers:
         with pytest.raises(NotPossible, match="joining is their choice"):
             decided(volunteer, "adopt")
         agreement = services.Agreement(today, "in_person", "Owen Tarn, police")
-        with acting(owen):
-            services.record_agreement(
-                referral=selectors.get_submitted(owen, volunteer.pk),
-                agreement=agreement,
-                by=owen,
-                on=today,
-            )
+        for _twice in range(2):
+            with acting(owen):
+                services.record_agreement(
+                    referral=selectors.get_submitted(owen, volunteer.pk),
+                    agreement=agreement,
+                    by=owen,
+                    on=today,
+                )
 
         assert decided(volunteer, "adopt").status == "adopted"
         assert len(recorded("referral.agreed_to_join")) == 1
@@ -396,6 +397,22 @@ class TestVolunteers:
         )
 
         assert "Flex cohort" in page.content.decode()
+
+
+def test_the_same_finding_sent_twice_is_one(referral, acting, owen, today, recorded):
+    finding = services.Finding("cost_of_crime", "Much.", today)
+    for _twice in range(2):
+        with acting(owen):
+            services.record_research(
+                referral=selectors.get_submitted(owen, referral.pk),
+                finding=finding,
+                by=owen,
+                on=today,
+            )
+
+    with acting(owen):
+        assert len(selectors.research(owen, referral)) == 1
+    assert len(recorded("referral.researched")) == 1
 
 
 class TestFigures:
