@@ -22,7 +22,7 @@ class Prompt:
 def has_need(needs: Mapping[str, str], pathway: Pathway) -> bool:
     """Tell whether a pathway is rated red or amber."""
     rating = needs.get(pathway)
-    return bool(rating) and NeedRating(rating).needs_action
+    return rating is not None and NeedRating(rating).needs_action
 
 
 def prompts(

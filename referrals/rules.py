@@ -46,9 +46,7 @@ NOTHING_KNOWN = Fact(
 )
 
 
-def read(
-    criteria: Mapping[Measure, Decimal], facts: Mapping[Measure, Fact]
-) -> list[Reading]:
+def read(criteria: Mapping[str, Decimal], facts: Mapping[str, Fact]) -> list[Reading]:
     """Return each criterion with whether it is met, in the order of the measures."""
     readings = []
     for measure in Measure:

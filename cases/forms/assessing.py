@@ -141,7 +141,8 @@ class AskFacts(forms.Form):
     @property
     def groups(self) -> list[tuple[str, list[Any]]]:
         """Return the fields under two headings: working together, and being fair."""
-        practical, sensitive = [], []
+        practical: list[Any] = []
+        sensitive: list[Any] = []
         for kind, question in QUESTIONS.items():
             group = sensitive if question.sensitive else practical
             group.append(self[kind.value])

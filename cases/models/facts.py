@@ -42,7 +42,7 @@ class PersonFact(CaseRecord):
     is_sensitive = models.BooleanField()
     asked_on = models.DateField()
 
-    objects = PersonFactQuerySet.as_manager()
+    objects = PersonFactQuerySet.as_manager()  # type: ignore[misc]  # reads less
     privacy: ClassVar[Privacy] = Privacy(special=("answers", "detail"))
     access: ClassVar[Access] = Access(
         by="case_id", select=READABLE, grants=("SELECT", "INSERT")

@@ -266,6 +266,8 @@ def matching(user: User, referral: Referral, whole: WholeForm) -> Matching:
     settled = set(said.get("people", ())) if stands else set()
     unsettled = [match for match in likely if str(match[0].pk) not in settled]
     chosen_stands = stands and referral.person_chosen_id is not None
-    known = {person.pk: person for person, _ in likely}
-    chosen = known.get(referral.person_chosen_id) if chosen_stands else None
+    likely_people = (person for person, _ in likely if chosen_stands)
+    chosen = next(
+        (each for each in likely_people if each.pk == referral.person_chosen_id), None
+    )
     return Matching(likely, [] if chosen_stands else unsettled, chosen_stands, chosen)

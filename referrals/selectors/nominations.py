@@ -38,15 +38,15 @@ from referrals.models import (
 from referrals.selectors.deciding import research
 
 
-def criteria_of(scheme: Scheme, cohort: str) -> dict[Measure, Decimal]:
+def criteria_of(scheme: Scheme, cohort: str) -> dict[str, Decimal]:
     """Return a cohort's thresholds by measure; empty until a manager sets some (A-16)."""
     rows = SchemeCriterion.objects.filter(scheme=scheme, cohort=cohort)
     return {Measure(each.measure): each.threshold for each in rows}
 
 
-def all_criteria(scheme: Scheme) -> dict[Cohort, dict[Measure, Decimal]]:
+def all_criteria(scheme: Scheme) -> dict[Cohort, dict[str, Decimal]]:
     """Return every cohort's thresholds (1 query)."""
-    found: dict[Cohort, dict[Measure, Decimal]] = {cohort: {} for cohort in Cohort}
+    found: dict[Cohort, dict[str, Decimal]] = {cohort: {} for cohort in Cohort}
     for each in SchemeCriterion.objects.filter(scheme=scheme):
         found[Cohort(each.cohort)][Measure(each.measure)] = each.threshold
     return found
@@ -77,7 +77,7 @@ def nomination(user: User, referral: Referral, *, on: date) -> Nomination:
     return Nomination(cohort, readings, rules.advise(readings))
 
 
-def facts(user: User, referral: Referral) -> Iterator[tuple[Measure, rules.Fact]]:
+def facts(user: User, referral: Referral) -> Iterator[tuple[str, rules.Fact]]:
     """Yield what is known of each measure; what is hidden from the reader is not known."""
     case = referral.submitted_case
     yield from score_facts(cases.scores(user, case))
@@ -96,7 +96,7 @@ def facts(user: User, referral: Referral) -> Iterator[tuple[Measure, rules.Fact]
         )
 
 
-def score_facts(scores: Iterable[Any]) -> Iterator[tuple[Measure, rules.Fact]]:
+def score_facts(scores: Iterable[Any]) -> Iterator[tuple[str, rules.Fact]]:
     """Yield the latest two-year score, or another where there is none, of each measure."""
     usual_first = sorted(scores, key=lambda each: each.horizon_years != 2)
     for measure, tools in rules.TOOLS.items():
@@ -108,7 +108,7 @@ def score_facts(scores: Iterable[Any]) -> Iterator[tuple[Measure, rules.Fact]]:
 
 def research_facts(
     entries: Iterable[ResearchEntry],
-) -> Iterator[tuple[Measure, rules.Fact]]:
+) -> Iterator[tuple[str, rules.Fact]]:
     """Yield offences and cost over twelve months, from the latest entry of each source."""
     latest: dict[str, ResearchEntry] = {}
     for entry in entries:
@@ -117,9 +117,8 @@ def research_facts(
         (Measure.OFFENCES, ResearchSource.PREVIOUS_OFFENDING),
         (Measure.COST, ResearchSource.COST_OF_CRIME),
     ):
-        entry = latest.get(source)
-        if entry:
-            yield measure, figure_fact(entry)
+        if source in latest:
+            yield measure, figure_fact(latest[source])
 
 
 def figure_fact(entry: ResearchEntry) -> rules.Fact:
@@ -134,7 +133,7 @@ def figure_fact(entry: ResearchEntry) -> rules.Fact:
     return rules.Fact(yearly, f"{entry.figure}, {checked}")
 
 
-def need_facts(needs: Iterable[Any]) -> Iterator[tuple[Measure, rules.Fact]]:
+def need_facts(needs: Iterable[Any]) -> Iterator[tuple[str, rules.Fact]]:
     """Yield how many needs are rated red or amber; a pathway not seen may be either."""
     rated = {each.pathway: NeedRating(each.rating) for each in needs}
     if not rated:
