@@ -176,6 +176,15 @@ def answer_in_words(kind: str, answers: list[str], detail: str = "") -> str:
     return f"{said}: {detail}" if detail else said
 
 
+def practical(known: Mapping[str, tuple[list[str], str]]) -> list[tuple[str, str]]:
+    """Return what helps in working with the person, so far as it was answered."""
+    return [
+        (str(kind.label), answer_in_words(kind, *known[kind]))
+        for kind, question in QUESTIONS.items()
+        if kind in known and not question.sensitive and kind is not FactKind.SEX
+    ]
+
+
 def rows(
     known: Mapping[str, tuple[list[str], str]], *, sees_sensitive: bool
 ) -> list[tuple[str, str]]:

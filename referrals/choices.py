@@ -155,7 +155,7 @@ class Cohort(TextChoices):
     """Under which heading a scheme takes somebody on; each has its own criteria (A-16)."""
 
     STATUTORY = "statutory", "Statutory"
-    VOLUNTARY = "voluntary", "Voluntary: no statutory supervision"
+    VOLUNTARY = "voluntary", "Voluntary"
     PPO = "ppo", "Prolific and other priority offender"
     FIXED = "fixed", "Fixed"
     FLEX = "flex", "Flex"

@@ -100,7 +100,7 @@ def criteria_in_words(criteria: Mapping[str, Decimal]) -> list[tuple[str, str]]:
 
 def asked_in_words(measure: Measure, threshold: Decimal) -> str:
     """Return what one criterion asks: "at least 75", "yes"."""
-    return "yes" if measure.is_yes_or_no else f"at least {threshold.normalize():f}"
+    return "yes" if measure.is_yes_or_no else f"at least {threshold.normalize():,f}"
 
 
 def usual_cohort(supervision_status: str) -> Cohort:

@@ -33,7 +33,7 @@ class ChooseCohort(Form):
         choices=Cohort.choices,
         choice_hints={
             Cohort.STATUTORY: "A court order or licence obliges the person to take part",
-            Cohort.VOLUNTARY: "Joining is the person’s choice, and their agreement is recorded",
+            Cohort.VOLUNTARY: "Nobody supervises the person by law. They choose to join, and their agreement is recorded",
         },
     )
 

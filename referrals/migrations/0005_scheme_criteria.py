@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("statutory", "Statutory"),
-                            ("voluntary", "Voluntary: no statutory supervision"),
+                            ("voluntary", "Voluntary"),
                             ("ppo", "Prolific and other priority offender"),
                             ("fixed", "Fixed"),
                             ("flex", "Flex"),

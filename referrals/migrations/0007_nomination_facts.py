@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 choices=[
                     ("statutory", "Statutory"),
-                    ("voluntary", "Voluntary: no statutory supervision"),
+                    ("voluntary", "Voluntary"),
                     ("ppo", "Prolific and other priority offender"),
                     ("fixed", "Fixed"),
                     ("flex", "Flex"),

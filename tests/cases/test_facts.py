@@ -4,7 +4,14 @@ import pytest
 from django.db import connection
 
 from cases import selectors, services
-from cases.facts import PREFER_NOT, QUESTIONS, FactKind, answer_in_words, rows
+from cases.facts import (
+    PREFER_NOT,
+    QUESTIONS,
+    FactKind,
+    answer_in_words,
+    practical,
+    rows,
+)
 from cases.prompts import prompts
 from core.exceptions import ChangedMeanwhile, NotPermitted
 
@@ -21,6 +28,20 @@ def test_those_who_only_read_are_not_shown_the_sensitive_questions():
     assert "Formats for letters and leaflets" in shown
     assert "Ethnic group" not in shown
     assert "Religion or belief" not in shown
+
+
+def test_the_persons_own_page_shows_what_helps_in_working_together():
+    known = {
+        "ethnicity": (["white"], ""),
+        "access": (["yes"], "A lift"),
+        "language": (["other"], "Polish"),
+        "sex": (["female"], ""),
+    }
+
+    assert practical(known) == [
+        ("First language", "Another language: Polish"),
+        ("Help with getting about or access", "Yes: A lift"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +156,17 @@ class TestPages:
         assert "Large print, Audio" in text
         assert "armed forces charities" in text
         assert "Not asked yet" in text
+
+    def test_the_person_page_carries_scores_and_what_helps(
+        self, client_as, priya, case, ask
+    ):
+        ask(case, formats="braille", ethnicity="black")
+
+        text = client_as(priya).get(f"/cases/{case.pk}/person/").content.decode()
+
+        assert "Braille" in text
+        assert "Black, Black British" not in text
+        assert "All scores" in text
 
     def test_declining_stands_alone(self, client_as, priya, case):
         page = client_as(priya).post(
