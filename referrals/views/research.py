@@ -18,6 +18,7 @@ from core.http import domain_errors_on, form_status
 from referrals import permissions, policies, selectors, services
 from referrals.choices import ResearchSource
 from referrals.forms import research as forms
+from referrals.forms import sources
 from referrals.presenters import deciding as presenters
 
 
@@ -100,8 +101,8 @@ def add_research(request: HttpRequest, referral_id: Any, source: str) -> HttpRes
 
 
 SOURCE_FORMS = {
-    ResearchSource.PREVIOUS_OFFENDING: forms.Offending,
-    ResearchSource.COST_OF_CRIME: forms.Cost,
+    ResearchSource.PREVIOUS_OFFENDING: sources.Offending,
+    ResearchSource.COST_OF_CRIME: sources.Cost,
 }
 
 
@@ -109,13 +110,13 @@ def research_form(request: HttpRequest, referral: Any, source: str) -> Any:
     """Return the questions about one source; of the scores, which one was considered."""
     initial = {"checked_on": today()}
     if source != ResearchSource.ACTUARIAL_SCORE:
-        form_class = SOURCE_FORMS.get(ResearchSource(source), forms.Research)
+        form_class = SOURCE_FORMS.get(ResearchSource(source), sources.Research)
         return form_class(request.POST or None, initial=initial)
     scores = [
         (str(each.pk), f"{each}, {words.day(each.scored_on)}")
         for each in cases.scores(request.user, referral.case)
     ]
-    return forms.Score(request.POST or None, initial=initial, scores=scores)
+    return sources.Score(request.POST or None, initial=initial, scores=scores)
 
 
 @require_http_methods(["GET", "POST"])
