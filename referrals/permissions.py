@@ -107,13 +107,21 @@ def may_withhold(user: User, task: AdministrationTask) -> Decision:
     )
 
 
+SETS_CRITERIA = "A manager of the scheme’s lead agency sets its criteria."
+
+
+def may_set_some_criteria(user: User) -> Decision:
+    """May they set any scheme's criteria? Asked before one is looked for (A-16)."""
+    return permitted_if(user.holds(Permission.SCHEME_CONFIGURE), SETS_CRITERIA)
+
+
 def may_set_criteria(user: User, scheme: Scheme) -> Decision:
     """May they set by which criteria people are nominated? The scheme's manager may (A-16)."""
     acting = user.acting
     return permitted_if(
-        user.holds(Permission.SCHEME_CONFIGURE)
+        bool(may_set_some_criteria(user))
         and bool(acting and acting.agency_id == scheme.lead_agency_id),
-        "A manager of the scheme’s lead agency sets its criteria.",
+        SETS_CRITERIA,
     )
 
 

@@ -83,6 +83,7 @@ def criteria(request: HttpRequest, scheme_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def set_criteria(request: HttpRequest, scheme_id: UUID, cohort: str) -> HttpResponse:
     """Set one cohort's thresholds; an empty one is no criterion."""
+    require(permissions.may_set_some_criteria(request.user))
     scheme = agencies.get_scheme(scheme_id)
     if cohort not in Cohort.values:
         raise NotVisible
