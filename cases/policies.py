@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from cases.choices import GrantBasis
-from core.decisions import Decision, possible_if
+from core.decisions import Decision, first_refusal, possible_if
 
 
 def can_share(
@@ -218,4 +218,14 @@ def can_grade(
         (system, handling_code) not in NEEDS_CONDITIONS
         or bool(handling_conditions.strip()),
         f"Handling code {handling_code} has conditions. Enter what they are.",
+    )
+
+
+def can_score(*, problem: str, scored_on: date, on: date) -> Decision:
+    """A score fits its tool (`problem` says how it does not) and was worked out by today."""
+    return first_refusal(
+        possible_if(not problem, f"{problem}."),
+        possible_if(
+            scored_on <= on, "The date of the score must be today or in the past."
+        ),
     )

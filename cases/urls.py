@@ -3,6 +3,7 @@
 from django.urls import path
 
 from cases.views import (
+    assessing,
     caseload,
     changes,
     daily_check,
@@ -68,6 +69,10 @@ urlpatterns = [
         changes.review_change,
         name="review_change",
     ),
+    path("<uuid:case_id>/scores/", assessing.scores, name="scores"),
+    path("<uuid:case_id>/scores/record/", assessing.record_score, name="record_score"),
+    path("<uuid:case_id>/person/facts/", assessing.facts, name="facts"),
+    path("<uuid:case_id>/person/facts/ask/", assessing.ask_facts, name="ask_facts"),
     path("<uuid:case_id>/information/add/", recording.add_note, name="add_note"),
     path("<uuid:case_id>/person/", people.person, name="person"),
     path(

@@ -149,3 +149,60 @@ class TransferKind(TextChoices):
     INTERNAL = "internal", "Between areas of this force"
     EXTERNAL_IN = "external_in", "In from another force"
     EXTERNAL_OUT = "external_out", "Out to another force"
+
+
+class Cohort(TextChoices):
+    """Under which heading a scheme takes somebody on; each has its own criteria (A-16)."""
+
+    STATUTORY = "statutory", "Statutory"
+    VOLUNTARY = "voluntary", "Voluntary"
+    PPO = "ppo", "Prolific and other priority offender"
+    FIXED = "fixed", "Fixed"
+    FLEX = "flex", "Flex"
+    FREE = "free", "Free"
+
+
+class Measure(TextChoices):
+    """What a scheme's criteria can set a threshold for (A-16, S2-2)."""
+
+    RECONVICTION = "reconviction", "Reconviction score (OGRS or YOGRS), per cent"
+    GENERAL = "general", "General reoffending score (OGP), per cent"
+    VIOLENCE = "violence", "Violence score (OVP), per cent"
+    SERIOUS_HARM = "serious_harm", "Serious harm score (RSR), per cent"
+    OFFENCES = "offences", "Offences in 12 months"
+    COST = "cost", "Cost of crime in 12 months, pounds"
+    NEEDS = "needs", "Needs rated red or amber, of nine"
+    RED_NEEDS = "red_needs", "Needs rated red, of nine"
+    DRUGS_ALCOHOL = "drugs_alcohol", "Drugs and alcohol rated red or amber"
+    ACQUISITIVE = "acquisitive", "Serious and acquisitive crime"
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether the criterion is either there or not, with no number."""
+        return self in {Measure.DRUGS_ALCOHOL, Measure.ACQUISITIVE}
+
+
+class CriterionState(TextChoices):
+    """Whether the person meets one criterion, as far as anybody knows."""
+
+    MET = "met", "Met"
+    NOT_MET = "not_met", "Not met"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class Advice(TextChoices):
+    """What the scheme's criteria say taken together. They advise; people decide."""
+
+    MEETS = "meets", "Meets the scheme’s criteria"
+    FALLS_SHORT = "falls_short", "Does not meet the scheme’s criteria"
+    NOT_KNOWN = "not_known", "Not enough is known to say"
+    NONE_SET = "none_set", "The scheme has set no criteria for this cohort"
+
+
+class AgreedHow(TextChoices):
+    """How somebody agreed to join a voluntary cohort (S2-11)."""
+
+    IN_PERSON = "in_person", "In person"
+    IN_CUSTODY = "in_custody", "In person, in custody"
+    TELEPHONE = "telephone", "By telephone or video"
+    IN_WRITING = "in_writing", "In writing"

@@ -1,6 +1,6 @@
 """May this person do it? Roles say what, their agency and its grant say on which referral."""
 
-from agencies.models import User
+from agencies.models import Scheme, User
 from agencies.roles import Permission
 from cases.permissions import level_on
 from core.decisions import Decision, permitted_if
@@ -104,4 +104,30 @@ def may_withhold(user: User, task: AdministrationTask) -> Decision:
     return permitted_if(
         (decides or manages) and level_on(user, task.case) >= MANAGE,
         "The Chair or a manager of the lead agency authorises not telling the person.",
+    )
+
+
+SETS_CRITERIA = "A manager of the scheme’s lead agency sets its criteria."
+
+
+def may_set_some_criteria(user: User) -> Decision:
+    """May they set any scheme's criteria? Asked before one is looked for (A-16)."""
+    return permitted_if(user.holds(Permission.SCHEME_CONFIGURE), SETS_CRITERIA)
+
+
+def may_set_criteria(user: User, scheme: Scheme) -> Decision:
+    """May they set by which criteria people are nominated? The scheme's manager may (A-16)."""
+    acting = user.acting
+    return permitted_if(
+        bool(may_set_some_criteria(user))
+        and bool(acting and acting.agency_id == scheme.lead_agency_id),
+        SETS_CRITERIA,
+    )
+
+
+def may_compare(user: User) -> Decision:
+    """May they see how decisions fall across groups of people? Managers may (S1-149)."""
+    return permitted_if(
+        user.holds(Permission.SCHEME_CONFIGURE),
+        "Only a manager sees decisions counted by group.",
     )

@@ -1,10 +1,12 @@
 """Can it be done now? Values in, a decision with its reason out."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from cases.choices import MappaLevel
 from core.decisions import Decision, first_refusal, possible_if
-from referrals import lifecycle
+from core.words import day
+from referrals import lifecycle, rules
 from referrals.choices import AdminTask, Status
 
 
@@ -23,13 +25,20 @@ def can_edit(*, status: str) -> Decision:
 
 
 def can_submit(
-    *, status: str, problems: int, unsettled: int, open_case: str
+    *,
+    status: str,
+    problems: int,
+    unsettled: int,
+    open_case: str,
+    turned_down_on: date | None = None,
+    what_is_new: str = "",
 ) -> Decision:
     """
-    A referral is submitted whole, about one person, once.
+    A referral is submitted whole, about one person, once; again only with news.
 
     `problems` counts what is missing or wrong, `unsettled` people who may be the same
     one, `open_case` is the reference of the person's open case on the scheme, or "".
+    `turned_down_on` is the latest decision against them that the referrer may see.
     """
     things = "1 answer is" if problems == 1 else f"{problems} answers are"
     return first_refusal(
@@ -46,6 +55,12 @@ def can_submit(
             not open_case,
             f"This person already has an open case on this scheme ({open_case}). "
             "Add what you know to that case instead.",
+        ),
+        possible_if(
+            turned_down_on is None or bool(what_is_new.strip()),
+            f"This person was turned down on {day(turned_down_on)}. Say what is new since."
+            if turned_down_on
+            else "",
         ),
     )
 
@@ -123,28 +138,79 @@ def can_decide(*, status: str) -> Decision:
     )
 
 
-def can_adopt(
-    *,
-    status: str,
-    is_child: bool,
-    is_discussed: bool,
-    mappa_level: str,
-    is_mappa_agreed: bool,
-) -> Decision:
-    """
-    Adoption waits for the child's discussion and, at MAPPA level 3, for agreement.
+@dataclass(frozen=True)
+class Gates:
+    """What adoption waits for, as it stands: a child, a volunteer, MAPPA."""
 
-    S1-70 and A-26 for children; S1-37, S1-95 and A-10 for MAPPA, which has the
-    overarching responsibility.
+    is_child: bool
+    is_discussed: bool
+    is_voluntary: bool
+    has_agreed: bool
+    mappa_level: str
+    has_mappa_reason: bool
+    is_mappa_agreed: bool
+
+
+def can_adopt(*, status: str, gates: Gates) -> Decision:
+    """
+    Adoption waits for a child's discussion, a volunteer's agreement, and for MAPPA.
+
+    S1-70 and A-26 for children; S2-11 for volunteers; S1-37, S1-92, S1-95 and A-10 for
+    MAPPA, which has the overarching responsibility.
     """
     return first_refusal(
         can_decide(status=status),
-        possible_if(not is_child or is_discussed, NEEDS_DISCUSSION),
+        possible_if(not gates.is_child or gates.is_discussed, NEEDS_DISCUSSION),
         possible_if(
-            mappa_level != MappaLevel.THREE or is_mappa_agreed,
+            not gates.is_voluntary or gates.has_agreed,
+            "Nobody supervises this person by law, so joining is their choice. Record "
+            "that they agreed to join first.",
+        ),
+        possible_if(
+            gates.mappa_level != MappaLevel.ONE or gates.has_mappa_reason,
+            "MAPPA manages this person at level 1. Record why IOM suits them better first.",
+        ),
+        possible_if(
+            gates.mappa_level != MappaLevel.THREE or gates.is_mappa_agreed,
             "MAPPA manages this person at level 3. Record that MAPPA agrees to manage "
             "them together with IOM first, or do not adopt.",
         ),
+    )
+
+
+def can_go_against(*, advice: str, adopts: bool, reason: str) -> Decision:
+    """The criteria advise; a decision the other way says why (A-16)."""
+    return possible_if(
+        not rules.goes_against(advice, adopts=adopts) or bool(reason.strip()),
+        "The scheme’s criteria point the other way. Enter why the meeting decides "
+        "differently.",
+    )
+
+
+def can_record_mappa(
+    *, level: str, reason: str, agreement: tuple[object, ...]
+) -> Decision:
+    """
+    Level 1 says why IOM (S1-92); an agreement at level 3 is whole or not there (A-10).
+
+    :param agreement: with whom, when, and its reference
+    """
+    return first_refusal(
+        possible_if(
+            level != MappaLevel.ONE or bool(reason.strip()),
+            "Enter why IOM suits this person better than MAPPA level 1 alone.",
+        ),
+        possible_if(
+            all(agreement) or not any(agreement),
+            "An agreement with MAPPA says who agreed, when, and its reference.",
+        ),
+    )
+
+
+def can_agree(*, status: str, agreed_on: date, on: date) -> Decision:
+    """Somebody agrees to join before they are taken on (S2-11)."""
+    return first_refusal(
+        can_research(status=status), can_check_on(checked_on=agreed_on, on=on)
     )
 
 

@@ -175,12 +175,24 @@ class ScoreTool(TextChoices):
     OGP = "ogp", "OGP (general reoffending predictor)"
     OVP = "ovp", "OVP (violence predictor)"
     RSR = "rsr", "RSR (risk of serious recidivism)"
+    OSP_DC = "osp_dc", "OSP/DC (direct contact sexual reoffending)"
+    OSP_IC = "osp_ic", "OSP/IIC (images and indirect contact)"
     LS_CMI = "ls_cmi", "LS/CMI (level of service, Scotland)"
 
     @property
     def highest(self) -> int:
         """The top of the tool's scale: percentages, but LS/CMI counts 43 items."""
         return 43 if self is ScoreTool.LS_CMI else 100
+
+
+class ScoreBand(TextChoices):
+    """The band a score falls in, in the tools' own words (A-27)."""
+
+    VERY_LOW = "very_low", "Very low"
+    LOW = "low", "Low"
+    MEDIUM = "medium", "Medium"
+    HIGH = "high", "High"
+    VERY_HIGH = "very_high", "Very high"
 
 
 class RoshLevel(TextChoices):

@@ -1,5 +1,6 @@
 """What people type about a case."""
 
+from cases.forms.assessing import AskFacts, RecordScore, typed_before
 from cases.forms.caseload import FilterCases, FilterTimeline, Search
 from cases.forms.events import (
     Arrest,
@@ -32,6 +33,7 @@ __all__ = [
     "AddWarning",
     "Arrest",
     "ArrestResult",
+    "AskFacts",
     "AssessNeeds",
     "ChangeAddress",
     "Conviction",
@@ -53,6 +55,7 @@ __all__ = [
     "OvernightArrest",
     "PassOn",
     "RecordIdentifier",
+    "RecordScore",
     "ReviewChange",
     "Safeguarding",
     "SafeguardingResult",
@@ -62,5 +65,6 @@ __all__ = [
     "WithSection",
     "Withdraw",
     "instant",
+    "typed_before",
     "writable_sections",
 ]

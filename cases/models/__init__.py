@@ -9,6 +9,7 @@ from cases.models.circumstances import (
 )
 from cases.models.entry import Contact, Entry
 from cases.models.events import Arrest, Conviction, DrugTest, Incident
+from cases.models.facts import PersonFact
 from cases.models.intelligence import Intelligence, IntelligenceCheck
 from cases.models.person import Address, ContactNumber, Identifier, Person
 from cases.models.record import (
@@ -51,6 +52,7 @@ __all__ = [
     "NeedAssessment",
     "Note",
     "Person",
+    "PersonFact",
     "RiskScore",
     "SafeguardingConcern",
     "SectionShare",

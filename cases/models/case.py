@@ -68,6 +68,8 @@ class Case(Record):
     licence_ends_on = models.DateField(null=True, blank=True)
     supervision_ends_on = models.DateField(null=True, blank=True)
     mappa_level = models.CharField(max_length=1, choices=MappaLevel.choices, blank=True)
+    # IOM and MAPPA manage the person together: both workers go to both meetings (S1-96)
+    attends_mappa = models.BooleanField(default=False)
     has_warnings = models.BooleanField(default=False)
     duty_due_on = models.DateField(null=True, blank=True)
     duty_due = models.CharField(max_length=30, blank=True)

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from cases import scores
 from cases.choices import (
     NeedRating,
     Pathway,
+    ScoreBand,
     ScoreTool,
     Section,
     WarningSource,
@@ -108,18 +110,45 @@ class Note(SectionedRecord):
 
 
 class RiskScore(CaseRecord):
-    """An actuarial score: never a bare number (A-27)."""
+    """
+    An actuarial score: never a bare number (A-27).
+
+    `scores` says what each tool measures, over how many years and in which bands.
+    """
 
     tool = models.CharField(max_length=10, choices=ScoreTool.choices)
+    version = models.CharField(max_length=20, blank=True)
     value = models.DecimalField(max_digits=5, decimal_places=2)
     horizon_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    band = models.CharField(max_length=10, choices=ScoreBand.choices, blank=True)
     scored_on = models.DateField()
     source = models.CharField(max_length=80, blank=True)
 
-    privacy: ClassVar[Privacy] = Privacy(special=("value",))
+    privacy: ClassVar[Privacy] = Privacy(special=("value", "band"))
+    access: ClassVar[Access] = Access(by="case_id", grants=("SELECT", "INSERT"))
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(value__gte=0, value__lte=100),
+                name="cases_riskscore_within_scale",
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["case", "tool", "-scored_on"], name="cases_score_latest"
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.get_tool_display()}: {self.value}"
+        return scores.in_words(
+            self.tool, self.value, horizon=self.horizon_years, band=self.band
+        )
+
+    @property
+    def measures(self) -> str:
+        """What the tool measures, in words."""
+        return scores.TOOLS[ScoreTool(self.tool)].measures
 
 
 class WarningMarker(SectionedRecord):

@@ -147,9 +147,10 @@ def flags(case: Any, *, on: date) -> list[dict[str, str]]:
     if case.change_review_due_on:
         found.append(change_flag(case.change_review_due_on, on=on))
     if case.mappa_level:
+        duty = ", attend both meetings" if case.attends_mappa else ""
         found.append(
             {
-                "text": f"MAPPA {MappaLevel(case.mappa_level).label.lower()}",
+                "text": f"MAPPA {MappaLevel(case.mappa_level).label.lower()}{duty}",
                 "tone": "neutral",
                 "icon": "",
             }

@@ -1,5 +1,12 @@
 """The questions pages ask about cases and people; each look is recorded as it is taken."""
 
+from cases.selectors.assessing import (
+    facts,
+    facts_by_person,
+    facts_history,
+    facts_in_words,
+    scores,
+)
 from cases.selectors.case import (
     get_case,
     get_grant,
@@ -79,6 +86,10 @@ __all__ = [
     "cohort_to_check",
     "contacts",
     "events",
+    "facts",
+    "facts_by_person",
+    "facts_history",
+    "facts_in_words",
     "get_case",
     "get_change",
     "get_entry",
@@ -103,6 +114,7 @@ __all__ = [
     "notes",
     "paged",
     "register",
+    "scores",
     "search_cases",
     "shares_of",
     "sharing_agency_ids",

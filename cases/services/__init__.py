@@ -1,5 +1,6 @@
 """What people do to cases; the only writers of their tables besides `cases.sharing`."""
 
+from cases.services.assessing import NewScore, record_facts, record_score
 from cases.services.case import (
     assign_lead_worker,
     change_status,
@@ -54,7 +55,6 @@ from cases.services.records import (
     add_warning,
     end_warning,
     note_involved_agency,
-    record_score,
 )
 
 
@@ -72,6 +72,7 @@ __all__ = [
     "NewEmployment",
     "NewIncident",
     "NewIntelligence",
+    "NewScore",
     "Printed",
     "add_note",
     "add_number",
@@ -99,6 +100,7 @@ __all__ = [
     "record_conviction",
     "record_daily_check",
     "record_drug_test",
+    "record_facts",
     "record_identifier",
     "record_incident",
     "record_intelligence",

@@ -34,6 +34,7 @@ STANDING = frozenset(
         "licence_ends_on",
         "supervision_ends_on",
         "mappa_level",
+        "attends_mappa",
         "has_warnings",
         "duty_due_on",
         "duty_due",

@@ -1,7 +1,6 @@
-"""Recording on a case: notes, scores, warnings, who else is involved."""
+"""Recording on a case: notes, warnings, who else is involved."""
 
 from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 
@@ -13,7 +12,6 @@ from cases.models import (
     Case,
     InvolvedAgency,
     Note,
-    RiskScore,
     WarningMarker,
 )
 from cases.services.case import update_standing
@@ -53,33 +51,6 @@ def add_note(
         "note.added", subject=note, operation=Operation.COLLECT, section=section
     )
     return note
-
-
-@transaction.atomic
-def record_score(
-    *,
-    case: Case,
-    tool: str,
-    value: Decimal,
-    scored_on: date,
-    by: User,
-    source: str = "",
-) -> RiskScore:
-    """Record an actuarial score with its tool, date and source (S1-63, A-27)."""
-    may_record(by, case)
-    score = RiskScore(
-        case=case,
-        tool=tool,
-        value=value,
-        scored_on=scored_on,
-        source=source,
-        recorded_by=by,
-    )
-    score.save()
-    audit.record(
-        "score.recorded", subject=score, operation=Operation.COLLECT, tool=tool
-    )
-    return score
 
 
 @transaction.atomic

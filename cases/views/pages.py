@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from cases import needs as needs_in_words
 from cases import permissions, presenters, selectors
+from cases.prompts import prompts
 from core.clock import today
 
 
@@ -38,10 +39,12 @@ def needs(request: HttpRequest, case_id) -> HttpResponse:
     user = request.user
     case = selectors.get_case(user, case_id)
     history = selectors.needs_history(user, case)
+    rated = {each.pathway: each.rating for each in history}
     context = presenters.case_frame(case, on=today(), current="needs") | {
         "sub_tabs": needs_in_words.sub_tabs("needs"),
         "pathways": needs_in_words.pathway_rows(history),
         "chart": needs_in_words.needs_over_time(history, on=today()),
+        "prompts": list(prompts(selectors.facts(user, case).chosen, rated)),
         "may_work": permissions.may_work(user, case),
     }
     return render(request, "cases/needs.html", context)

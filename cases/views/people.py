@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from cases import forms, permissions, presenters, selectors, services
+from cases.facts import practical
 from cases.views.recording import open_to_record
 from core.clock import now, today
 from core.http import domain_errors_on, form_status
@@ -17,6 +18,8 @@ def person(request: HttpRequest, case_id) -> HttpResponse:
     case = selectors.get_case(request.user, case_id)
     context = presenters.case_frame(case, on=today(), current="person") | {
         "identity": presenters.identity(selectors.identity(request.user, case)),
+        "scores": selectors.scores(request.user, case)[:3],
+        "facts": practical(selectors.facts(request.user, case).answers),
         "warnings": selectors.warnings(request.user, case),
         "circumstances": selectors.circumstances(request.user, case),
         "may_work": permissions.may_work(request.user, case),

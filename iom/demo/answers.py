@@ -235,6 +235,7 @@ def sentence(dice: Random, *, on: date) -> Typed:
     return {
         "has_score": ["yes"],
         "score_tool": ["ogrs3"],
+        "score_horizon": ["2"],
         "score": [str(dice.randrange(58, 96))],
         **posted_date("scored_on", on - timedelta(days=dice.randrange(5, 90))),
         "licence_expiry_unknown_reason": ["To be confirmed by the prison"],

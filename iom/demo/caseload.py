@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from agencies.acting import acting_as
-from iom.demo import cast, directory, events, referring
+from iom.demo import cast, directory, events, nominating, referring
 from iom.demo.living import Life, live
 from iom.demo.people import invent
 from meetings import services as meetings
@@ -100,6 +100,7 @@ def load_area(
     """Make one area's meetings and people."""
     world = cast.recall()
     team = referring.team(world, area)
+    nominating.set_criteria(world, area, on=today - timedelta(days=FOUNDED_DAYS_AGO))
     calendar = arranged(world, team, today=today)
     mine = [
         (number, fate)

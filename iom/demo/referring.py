@@ -10,13 +10,13 @@ from django.utils import timezone
 from agencies.acting import acting_as
 from agencies.models import Agency, User
 from cases.choices import GrantLevel
-from iom.demo import answers
+from iom.demo import answers, nominating
 from iom.demo.cast import World
 from iom.demo.people import Invented
 from meetings import services as meetings
 from referrals import selectors
 from referrals import services as referrals
-from referrals.choices import ResearchSource
+from referrals.choices import ResearchSource, SupervisionStatus
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,20 @@ def submitted(world: World, team: Team, person: Invented, *, on: date) -> Any:
         )
 
 
+FIGURES: dict[str, dict[str, Any]] = {
+    ResearchSource.PREVIOUS_OFFENDING: {"offences": 14, "period_months": 12},
+    ResearchSource.COST_OF_CRIME: {
+        "cost_pounds": 14200,
+        "period_months": 12,
+        "cost_basis": "Home Office unit costs, nine recorded thefts and two burglaries",
+    },
+}
 FINDINGS = {
     ResearchSource.PREVIOUS_OFFENDING: "Consistent with the form. Two offences not yet charged.",
     ResearchSource.ACTUARIAL_SCORE: "Score confirmed with probation.",
     ResearchSource.LOCAL_CRIME_PRIORITIES: "Acquisitive crime in the town centre is this quarter's priority.",
     ResearchSource.INTELLIGENCE: "Several recent logs, graded B2: selling on goods at two addresses.",
-    ResearchSource.COST_OF_CRIME: "About £14,000 over twelve months on the Home Office unit costs.",
+    ResearchSource.COST_OF_CRIME: "Traders’ own losses are not counted.",
 }
 
 
@@ -124,10 +132,15 @@ def researched(
     with acting_as(team.police, on=day) as by:
         for source, findings in list(FINDINGS.items())[:sources]:
             finding = referrals.Finding(
-                source=source, findings=findings, checked_on=day
+                source=source,
+                findings=findings,
+                checked_on=day,
+                **FIGURES.get(source, {}),
             )
             referrals.record_research(referral=referral, finding=finding, by=by, on=day)
         if sources == len(FINDINGS):
+            agree_to_join(referral, by=by, on=day)
+            nominating.ask_about_themselves(referral.case, person, by=by, on=day)
             referrals.recommend_rag(
                 referral=referral,
                 rag_class="red",
@@ -136,6 +149,19 @@ def researched(
                 on=day,
             )
     return referral
+
+
+def agree_to_join(referral: Any, *, by: User, on: date) -> None:
+    """Record that somebody whom nobody supervises agreed to join."""
+    if referral.supervision_status != SupervisionStatus.VOLUNTARY:
+        return
+    agreement = referrals.Agreement(
+        agreed_on=on,
+        how="in_person",
+        asked_by=by.full_name,
+        note="Explained who sees what, and that leaving is possible at any time.",
+    )
+    referrals.record_agreement(referral=referral, agreement=agreement, by=by, on=on)
 
 
 def before_meeting(
@@ -171,6 +197,7 @@ def adopted(
         met_on=day,
         partners=partners,
         tell_social_services=dice.random() < 0.2,
+        against_criteria="The agencies know of more than the figures show.",
     )
     with acting_as(team.chair, on=day) as by:
         decided = referrals.adopt_referral(
@@ -199,6 +226,7 @@ def turned_down(
         referrals.reject_referral(
             referral=referral,
             reasons="Offending has fallen and supervision alone is managing the risk.",
+            against_criteria="The figures are of last year; nothing is known since.",
             by=by,
             on=meeting.held_on,
         )

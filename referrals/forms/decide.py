@@ -44,6 +44,17 @@ class Decide(Form):
     )
 
 
+def against() -> TextField:
+    """Return the question why the meeting decides against the criteria (A-16)."""
+    return TextField(
+        label="Why the meeting decides against the criteria",
+        called="Why the meeting decides against the criteria",
+        missing="Enter why the meeting decides against the criteria",
+        hint="The scheme’s criteria point the other way. They advise, and you decide",
+        rows=3,
+    )
+
+
 class Adopt(Form):
     """What the meeting agreed on taking somebody on (S1-23, S1-50)."""
 
@@ -58,6 +69,7 @@ class Adopt(Form):
         called="The reasons",
         missing="Enter why the meeting adopts this person and gives this class",
     )
+    against_criteria = against()
     worker = SelectField(
         label="Lead worker",
         missing="Select the lead worker",
@@ -83,9 +95,12 @@ class Adopt(Form):
         *args: Any,
         workers: Sequence[tuple[str, str]],
         agencies: Mapping[str, str],
+        goes_against: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not goes_against:
+            del self.fields["against_criteria"]
         self.fields["worker"].choices = workers
         field = self.fields["agencies"]
         field.choices = list(agencies.items())
@@ -129,6 +144,12 @@ class Reject(Form):
         missing="Enter why the person is not adopted",
         hint="The referring agency reads this",
     )
+    against_criteria = against()
+
+    def __init__(self, *args: Any, goes_against: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not goes_against:
+            del self.fields["against_criteria"]
 
 
 class Defer(Form):

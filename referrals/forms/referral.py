@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from cases.choices import ScoreTool
+from cases import scores
+from cases.choices import ScoreBand, ScoreTool
 from core.forms import (
     CharField,
     DateField,
@@ -21,6 +22,12 @@ from referrals.forms.person import values_said
 from referrals.questions import Topic
 
 
+# The form's own name for each part of a score.
+SCORE_FIELDS = {
+    "value": "score",
+    "horizon_years": "score_horizon",
+    "band": "score_band",
+}
 CLASS_HINTS = {
     RagClass.RED_ALERT: "Wanted by the police for arrest",
     RagClass.RED: "Catch and control: intelligence of increased risk, recalled, or disengaged",
@@ -84,12 +91,26 @@ class SentenceForm(Form):
 
     has_score = YesNoField(
         label="Is there an actuarial score?",
-        hint="OGRS, YOGRS, OGP, OVP, RSR or LS/CMI",
+        hint="OGRS, YOGRS, OGP, OVP, RSR, OSP or LS/CMI",
         missing="Select yes if there is an actuarial score",
     )
     score_tool = SelectField(choices=ScoreTool.choices, required=False, label="Tool")
     score = DecimalField(
         required=False, min_value=0, decimal_places=2, max_digits=5, width="4"
+    )
+    score_horizon = RadioField(
+        choices=[("1", "1 year"), ("2", "2 years")],
+        required=False,
+        inline=True,
+        label="Over how many years?",
+        hint="Leave empty for LS/CMI",
+    )
+    score_band = SelectField(
+        choices=ScoreBand.choices,
+        required=False,
+        label="Band",
+        blank="As the tool says",
+        hint="Leave empty for OGRS3, OGP, OVP, RSR and LS/CMI: it is worked out",
     )
     scored_on = DateField(
         required=False, when="today or past", label="Date of the score"
@@ -154,9 +175,15 @@ class SentenceForm(Form):
         self._need("score", clean, "Enter the score")
         self._need("scored_on", clean, "Enter the date of the score")
         tool, score = clean.get("score_tool"), clean.get("score")
-        if tool and score is not None and score > ScoreTool(tool).highest:
-            highest = ScoreTool(tool).highest
-            self.add_error("score", f"The score must be {highest} or less")
+        if tool and score is not None:
+            years = clean.get("score_horizon")
+            for name, sentence in scores.problems(
+                tool,
+                score,
+                horizon=int(years) if years else None,
+                band=clean.get("score_band") or "",
+            ):
+                self.add_error(SCORE_FIELDS[name], sentence)
 
     def _settle_expiry(self, clean: dict[str, Any], which: str) -> None:
         day, reason = f"{which}_expiry_date", f"{which}_expiry_unknown_reason"
@@ -183,7 +210,17 @@ class SentencePage(TopicPage):
     topic = Topic.SENTENCE
     form_class = SentenceForm
     groups = (
-        ("Risk score", ("has_score", "score_tool", "score", "scored_on")),
+        (
+            "Risk score",
+            (
+                "has_score",
+                "score_tool",
+                "score",
+                "score_horizon",
+                "score_band",
+                "scored_on",
+            ),
+        ),
         (
             "Licence and sentence",
             (

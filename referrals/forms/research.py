@@ -1,4 +1,4 @@
-"""What the local team types about a referral: research, recommendation, agreements."""
+"""What the local team types about a referral: recommendation, agreements, sharing."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,35 +11,12 @@ from core.forms import (
     RadioField,
     SelectField,
     TextField,
+    YesNoField,
 )
 from rag.choices import RATED_CLASSES
 
 
 RATED = [(each.value, each.label) for each in RATED_CLASSES]
-
-
-class Research(Form):
-    """What one source says."""
-
-    checked_on = DateField(
-        label="When was it checked?",
-        called="The date it was checked",
-        missing="Enter the date it was checked",
-        when="today or past",
-    )
-    found = RadioField(
-        label="Was anything found?",
-        missing="Select whether anything was found",
-        called="whether anything was found",
-        choices=[("yes", "Yes"), ("no", "No, nothing was found")],
-        reveals={"yes": "findings"},
-    )
-    findings = TextField(
-        label="What was found",
-        missing="Enter what was found",
-        required=False,
-        rows=8,
-    )
 
 
 class Recommend(Form):
@@ -79,9 +56,23 @@ class YouthDiscussion(Form):
         max_length=120,
         width="20",
     )
+    on_iss = YesNoField(
+        label="Is the young person on intensive supervision and surveillance?",
+        called="whether they are on intensive supervision",
+        hint="Considered, never automatic",
+        missing="Select yes if they are on intensive supervision and surveillance",
+    )
+    is_gang_nominal = YesNoField(
+        label="Do the police hold them as a gang nominal?",
+        called="whether they are a gang nominal",
+        hint="Considered, never automatic",
+        missing="Select yes if the police hold them as a gang nominal",
+    )
     summary = TextField(
         label="What was said and agreed",
         missing="Enter what was said and agreed",
+        hint="Say how likely further offending is, and what threat or harm there is: "
+        "a young person is taken on for both",
     )
 
 
@@ -94,8 +85,19 @@ class Mappa(Form):
         called="the MAPPA level",
         choices=[("none", "Not managed by MAPPA"), *MappaLevel.choices],
         choice_hints={
-            "3": "Adopted only when MAPPA agrees that IOM manages the person with it"
+            "1": "Say why IOM suits the person better",
+            "2": "MAPPA has the overarching responsibility. Offender manager and police "
+            "go to both meetings",
+            "3": "Adopted only when MAPPA agrees that IOM manages the person with it",
         },
+        reveals={"1": "reason"},
+    )
+    reason = TextField(
+        label="Why IOM’s work or information suits this person better",
+        called="The reason",
+        missing="Enter why IOM suits this person better",
+        required=False,
+        rows=4,
     )
     agreed_with = CharField(
         label="Who agreed for MAPPA",
@@ -111,22 +113,31 @@ class Mappa(Form):
         when="today or past",
         required=False,
     )
+    reference = CharField(
+        label="Reference of the agreement",
+        hint="Level 3 only. For example, the number of the minutes",
+        called="The reference",
+        max_length=60,
+        width="20",
+        required=False,
+    )
 
     def clean(self) -> dict[str, Any]:
-        """An agreement names who agreed and when, or neither; only level 3 has one."""
+        """An agreement says who, when and its reference, or none; only level 3 has one."""
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("level") != MappaLevel.THREE:
-            cleaned |= {"agreed_with": "", "agreed_on": None}
+            cleaned |= {"agreed_with": "", "agreed_on": None, "reference": ""}
             self.errors.pop("agreed_on", None)
             return cleaned
-        if cleaned.get("agreed_on") and not cleaned.get("agreed_with"):
-            self.add_error("agreed_with", "Enter who agreed for MAPPA")
-        if (
-            cleaned.get("agreed_with")
-            and not cleaned.get("agreed_on")
-            and "agreed_on" not in self.errors
-        ):
-            self.add_error("agreed_on", "Enter the date they agreed")
+        asked = {
+            "agreed_with": "Enter who agreed for MAPPA",
+            "agreed_on": "Enter the date they agreed",
+            "reference": "Enter the reference of the agreement",
+        }
+        if any(cleaned.get(name) for name in asked):
+            for name, sentence in asked.items():
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
         return cleaned
 
 

@@ -11,7 +11,7 @@ from core.exceptions import NotVisible
 from core.models import Privacy, Record, paired_constraint
 from core.rowsecurity import Access
 from rag.choices import RagClass
-from referrals.choices import Status, SupervisionStatus
+from referrals.choices import Advice, Cohort, Status, SupervisionStatus
 from referrals.models.visibility import READABLE, WRITABLE, ReferralQuerySet
 
 
@@ -95,7 +95,11 @@ class Referral(Record):
     sentence_expiry_date = models.DateField(null=True, blank=True)
     sentence_expiry_unknown_reason = models.CharField(max_length=200, blank=True)
 
-    # the local team's recommendation (S1-46)
+    # nominated before: what has changed since the earlier decision (S1-23)
+    what_is_new = models.TextField(blank=True)
+
+    # the local team's recommendation (S1-46), for which cohort
+    cohort = models.CharField(max_length=10, choices=Cohort.choices, blank=True)
     recommended_rag = models.CharField(
         max_length=12, choices=RagClass.choices, blank=True
     )
@@ -110,7 +114,13 @@ class Referral(Record):
     discussion_summary = models.TextField(blank=True)
     discussion_by = person_who_did()
 
-    # MAPPA level 3: managed by both only by recorded agreement
+    # looked at for a child, and neither brings anybody on by itself (S1-68)
+    on_iss = models.BooleanField(null=True, blank=True)
+    is_gang_nominal = models.BooleanField(null=True, blank=True)
+
+    # MAPPA: level 1 says why IOM (S1-92), level 3 with whom it was agreed
+    mappa_reason = models.TextField(blank=True)
+    mappa_reference = models.CharField(max_length=60, blank=True)
     mappa_agreed_on = models.DateField(null=True, blank=True)
     mappa_agreed_with = models.CharField(max_length=120, blank=True)
     mappa_recorded_by = person_who_did()
@@ -125,6 +135,11 @@ class Referral(Record):
     decided_on = models.DateField(null=True, blank=True)
     decided_by = person_who_did()
     decision_reasons = models.TextField(blank=True)
+    # what the scheme's criteria said on that day, and why they were not followed
+    criteria_advice = models.CharField(
+        max_length=12, choices=Advice.choices, blank=True
+    )
+    against_criteria = models.TextField(blank=True)
     deferred_until = models.DateField(null=True, blank=True)
 
     objects = ReferralQuerySet.as_manager()
@@ -136,13 +151,17 @@ class Referral(Record):
             "detective_sergeant",
             "yot_worker",
             "mappa_agreed_with",
+            "mappa_reference",
         ),
-        special=("answers",),
+        special=("answers", "on_iss", "is_gang_nominal"),
         free_text=(
             "licence_expiry_unknown_reason",
             "sentence_expiry_unknown_reason",
             "recommendation_reasons",
             "discussion_summary",
+            "mappa_reason",
+            "what_is_new",
+            "against_criteria",
             "decision_reasons",
         ),
     )

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from cases import identifiers
+from cases import identifiers, scores
 from cases.choices import (
     ContactNumberType,
     IdentifierKind,
     NeedRating,
     Pathway,
+    ScoreBand,
     ScoreTool,
     WarningSource,
 )
@@ -126,8 +128,7 @@ def sentence_in_words(values: Mapping[str, Any]) -> dict[str, str]:
     """Return the answers about score, sentence and offending."""
     score = "No score" if values["has_score"] is False else ""
     if values["has_score"] and values["score"] not in {"", None}:
-        tool = choice(ScoreTool, values["score_tool"])
-        score = f"{values['score']} – {tool}, {day(values['scored_on'])}"
+        score = f"{score_in_words(values)}, {day(values['scored_on'])}"
     return {
         "F15": score,
         "F16": expiry(values, "licence"),
@@ -135,6 +136,20 @@ def sentence_in_words(values: Mapping[str, Any]) -> dict[str, str]:
         "F18": values["index_offences"] or "",
         "F19": values["offending_history"] or "",
     }
+
+
+def score_in_words(values: Mapping[str, Any]) -> str:
+    """Return the score with its tool, years and band; what was typed while it is wrong."""
+    tool, value, years = (
+        values[name] for name in ("score_tool", "score", "score_horizon")
+    )
+    if tool not in ScoreTool.values or not isinstance(value, Decimal):
+        return f"{value} {choice(ScoreTool, tool)}".strip()
+    horizon = int(years) if years in {"1", "2"} else None
+    horizon = scores.settled_horizon(tool, horizon)
+    band = values["score_band"] or scores.band_of(tool, value, horizon)
+    known = band if band in ScoreBand.values else ""
+    return scores.in_words(tool, value, horizon=horizon, band=known)
 
 
 def expiry(values: Mapping[str, Any], which: str) -> str:

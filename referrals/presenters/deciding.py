@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from core import words
 from core.decisions import Decision
+from referrals import rules
 from referrals.choices import ResearchSource
 
 
@@ -21,6 +22,7 @@ class Finding:
     by: str
     shared_with: str
     share_url: str
+    figure: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,85 @@ class SourceCard:
     url: str
     reason: str
     note: str = ""
+    status: str = ""
+    tone: str = ""
+
+
+# What each level of MAPPA means for the team (S1-92, S1-95, S1-96, S1-195).
+MAPPA_DUTIES = {
+    "1": "IOM may use its work and information where that suits the person better.",
+    "2": "MAPPA has the overarching responsibility. The offender manager and the police "
+    "offender manager both go to both meetings.",
+    "3": "MAPPA has the overarching responsibility. Where it agrees to manage the person "
+    "with IOM, both offender managers go to both meetings.",
+}
+
+
+def mappa_rows(referral: Any) -> list[tuple[str, str]]:
+    """Return what MAPPA does, why IOM too, and what was agreed, in words."""
+    level = referral.submitted_case.mappa_level
+    agreed = ""
+    if referral.mappa_agreed_on:
+        agreed = (
+            f"{referral.mappa_agreed_with}, {words.day(referral.mappa_agreed_on)}, "
+            f"{referral.mappa_reference}"
+        )
+    rows = [
+        ("Level", referral.submitted_case.get_mappa_level_display()),
+        ("What that means", MAPPA_DUTIES.get(level, "")),
+        ("Why IOM", referral.mappa_reason),
+        ("Agreed with MAPPA", agreed),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+STATE_TONES = {"met": "success", "not_met": "danger", "not_known": "neutral"}
+ADVICE_TONES = {
+    "meets": "success",
+    "falls_short": "danger",
+    "not_known": "neutral",
+    "none_set": "neutral",
+}
+
+
+@dataclass(frozen=True)
+class CriterionRow:
+    """One criterion as the page shows it, with its evidence (A-16)."""
+
+    label: str
+    asked: str
+    state: str
+    tone: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class CriteriaCard:
+    """What the scheme's criteria say of the nomination, taken together and one by one."""
+
+    cohort: str
+    advice: str
+    tone: str
+    rows: list[CriterionRow]
+
+
+def criteria_card(nomination: Any) -> CriteriaCard:
+    """Return the criteria of the referral's cohort with what is known of each."""
+    return CriteriaCard(
+        cohort=str(nomination.cohort.label),
+        advice=str(nomination.advice.label),
+        tone=ADVICE_TONES[nomination.advice],
+        rows=[
+            CriterionRow(
+                label=str(each.measure.label),
+                asked=rules.asked_in_words(each.measure, each.threshold),
+                state=str(each.state.label),
+                tone=STATE_TONES[each.state],
+                evidence=each.evidence,
+            )
+            for each in nomination.readings
+        ],
+    )
 
 
 INTELLIGENCE_NOTE = "What the police hold is shown only to the police and to agencies they share it with."
@@ -66,6 +147,7 @@ def source_cards(
                 )
                 if closed and shares(entry)
                 else "",
+                figure=entry.figure,
             )
         )
     cards = []
@@ -81,6 +163,8 @@ def source_cards(
                 else "",
                 reason=decision.reason if add or not closed else "",
                 note=INTELLIGENCE_NOTE if closed else "",
+                status="Done" if found[source] else "" if closed else "To do",
+                tone="success" if found[source] else "neutral",
             )
         )
     return cards

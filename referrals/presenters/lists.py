@@ -162,6 +162,9 @@ def head(referral: Any, *, on: date) -> Head:
         ("Class recommended by the local team", label_of(referral.recommended_rag)),
         ("Decided", referral.decided_on),
         ("Reasons for the decision", referral.decision_reasons),
+        ("Cohort", referral.get_cohort_display()),
+        ("Criteria on that day", referral.get_criteria_advice_display()),
+        ("Why against the criteria", referral.against_criteria),
         ("Deferred until", referral.deferred_until),
     ]
     return Head(

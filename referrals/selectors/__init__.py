@@ -43,18 +43,41 @@ from referrals.selectors.deciding import (
     research_gaps,
     sharing_agencies,
 )
+from referrals.selectors.nominations import (
+    Comparison,
+    Nomination,
+    RegisterFilters,
+    agreement,
+    all_criteria,
+    cohort_of,
+    comparisons,
+    criteria_of,
+    earlier_decisions,
+    nomination,
+    register,
+    turned_down_on,
+)
 
 
 __all__ = [
     "OPEN_STATUSES",
+    "Comparison",
     "Match",
     "Matching",
+    "Nomination",
     "Partners",
+    "RegisterFilters",
     "administration",
     "adoption",
+    "agreement",
     "agreements_by_agency",
+    "all_criteria",
     "answers",
+    "cohort_of",
+    "comparisons",
+    "criteria_of",
     "drafts",
+    "earlier_decisions",
     "get_draft",
     "get_entry",
     "get_referral",
@@ -65,17 +88,20 @@ __all__ = [
     "levels_by_agency",
     "list_referrals",
     "matching",
+    "nomination",
     "open_administration_tasks",
     "partners",
     "preparation",
     "rag_proposal",
     "referrals_by_id",
     "referrals_for",
+    "register",
     "research",
     "research_gaps",
     "sharing_agencies",
     "status_changes",
     "subject_of",
+    "turned_down_on",
 ]
 
 Match = tuple[Person, tuple[Likeness, ...]]
@@ -197,12 +223,13 @@ class Matching:
     Who may already be known, and whether the referrer has said so.
 
     `unsettled` are the likely ones nothing was said about since the name, date of
-    birth and numbers were last changed.
+    birth and numbers were last changed; `chosen` is the one it is about.
     """
 
     likely: list[Match]
     unsettled: list[Match]
     chosen_stands: bool
+    chosen: Person | None = None
 
 
 def subject_of(whole: WholeForm) -> KnownPerson | None:
@@ -239,4 +266,8 @@ def matching(user: User, referral: Referral, whole: WholeForm) -> Matching:
     settled = set(said.get("people", ())) if stands else set()
     unsettled = [match for match in likely if str(match[0].pk) not in settled]
     chosen_stands = stands and referral.person_chosen_id is not None
-    return Matching(likely, [] if chosen_stands else unsettled, chosen_stands)
+    likely_people = (person for person, _ in likely if chosen_stands)
+    chosen = next(
+        (each for each in likely_people if each.pk == referral.person_chosen_id), None
+    )
+    return Matching(likely, [] if chosen_stands else unsettled, chosen_stands, chosen)

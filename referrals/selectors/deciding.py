@@ -15,9 +15,10 @@ from cases.choices import GrantBasis, GrantLevel, Section
 from cases.permissions import level_on
 from core.exceptions import NotVisible
 from core.rowsecurity import MANAGE, READ, WRITE
-from rag import rules
+from rag import rules as rating
 from rag import selectors as rag
-from referrals.choices import AdminTask, ResearchSource
+from referrals import policies, rules
+from referrals.choices import AdminTask, Cohort, ResearchSource
 from referrals.models import (
     AdministrationTask,
     Referral,
@@ -89,8 +90,12 @@ def research_gaps(user: User, referral: Referral) -> list[str]:
 
 
 def preparation(referral: Referral, *, on: date) -> dict[str, Any]:
-    """Return the facts that `policies.can_prepare` asks for."""
-    age = referral.submitted_case.person.age(on)
+    """
+    Return the facts that `policies.can_prepare` asks for.
+
+    Somebody under 18 when they were referred stays a child of this referral (S1-70).
+    """
+    age = referral.submitted_case.person.age(min(on, referral.referred_on or on))
     return {
         "status": referral.status,
         "is_child": age is not None and age < ADULT,
@@ -100,10 +105,18 @@ def preparation(referral: Referral, *, on: date) -> dict[str, Any]:
 
 def adoption(referral: Referral, *, on: date) -> dict[str, Any]:
     """Return the facts that `policies.can_adopt` asks for."""
-    return preparation(referral, on=on) | {
-        "mappa_level": referral.submitted_case.mappa_level,
-        "is_mappa_agreed": referral.mappa_agreed_on is not None,
-    }
+    facts = preparation(referral, on=on)
+    gates = policies.Gates(
+        is_child=facts["is_child"],
+        is_discussed=facts["is_discussed"],
+        is_voluntary=Cohort.VOLUNTARY
+        in {rules.usual_cohort(referral.supervision_status), referral.cohort},
+        has_agreed=referral.agreements.exists(),
+        mappa_level=referral.submitted_case.mappa_level,
+        has_mappa_reason=bool(referral.mappa_reason),
+        is_mappa_agreed=referral.mappa_agreed_on is not None,
+    )
+    return {"status": referral.status, "gates": gates}
 
 
 def last_status_change(user: User, referral: Referral) -> StatusChange:
@@ -208,10 +221,10 @@ def is_named(agency: Agency, names: Iterable[str]) -> bool:
     return any(name in own or own in name for name in names if name)
 
 
-def rag_proposal(user: User, case: Any, *, on: date) -> rules.Proposal:
+def rag_proposal(user: User, case: Any, *, on: date) -> rating.Proposal:
     """Return the class that the facts recorded so far propose, with reasons (S1-168)."""
     clocks = agencies.clocks_of(case.scheme)
-    return rules.propose(rag.facts(user, case, on=on), clocks)
+    return rating.propose(rag.facts(user, case, on=on), clocks)
 
 
 def administration(user: User, referral: Referral) -> list[AdministrationTask]:

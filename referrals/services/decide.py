@@ -23,7 +23,7 @@ from core.exceptions import ChangedMeanwhile
 from core.rowsecurity import READ, WRITE
 from core.words import day
 from rag import services as rag
-from referrals import permissions, policies, selectors
+from referrals import permissions, policies, rules, selectors
 from referrals.choices import Status
 from referrals.models import Referral
 from referrals.services.administration import begin_administration
@@ -38,6 +38,9 @@ DECISION_FIELDS = (
     "decided_on",
     "decided_by",
     "decision_reasons",
+    "cohort",
+    "criteria_advice",
+    "against_criteria",
 )
 
 
@@ -47,7 +50,8 @@ class Adoption:
     What the meeting agreed on taking somebody on.
 
     `met_on` is the meeting's date; `partners` maps each agency to share with now to
-    what it may do; `tell_social_services` says whether that row of the form applies.
+    what it may do; `tell_social_services` says whether that row of the form applies;
+    `against_criteria` is why, where the scheme's criteria point the other way.
     """
 
     reasons: str
@@ -57,6 +61,7 @@ class Adoption:
     met_on: date
     partners: Mapping[Agency, str] = field(default_factory=dict)
     tell_social_services: bool = False
+    against_criteria: str = ""
 
 
 @transaction.atomic
@@ -69,13 +74,17 @@ def adopt_referral(
     The lead worker's agency always comes to read and write, whatever was ticked.
 
     :raises NotPermitted: if `by` is not the Chair
-    :raises NotPossible: if it was not put before a meeting, a child's discussion or a
-        MAPPA agreement is missing, or the lead worker cannot be (S1-50)
+    :raises NotPossible: if it was not put before a meeting, something adoption waits
+        for is missing, the criteria point the other way and no reason is given, or the
+        lead worker cannot be (S1-50)
     :raises ChangedMeanwhile: if it has been decided already
     """
     current = to_decide(referral, by=by, yours="Adopt", reasons=adoption.reasons)
     require(policies.can_adopt(**selectors.adoption(current, on=on)))
-    settle(current, Status.ADOPTED, reasons=adoption.reasons, by=by, on=on)
+    against = adoption.against_criteria
+    settle(
+        current, Status.ADOPTED, reasons=adoption.reasons, against=against, by=by, on=on
+    )
     case = current.submitted_case
     cases.change_status(
         case=case, to=CaseStatus.ACTIVE, by=by, on=on, reason=adoption.reasons
@@ -116,17 +125,30 @@ def adopt_referral(
 
 @transaction.atomic
 def reject_referral(
-    *, referral: Referral, reasons: str, by: User, on: date
+    *,
+    referral: Referral,
+    reasons: str,
+    by: User,
+    on: date,
+    against_criteria: str = "",
 ) -> Referral:
     """
     Decide not to adopt; the case closes and keeps its history.
 
     :raises NotPermitted: if `by` is not the Chair
-    :raises NotPossible: if it was not put before a meeting
+    :raises NotPossible: if it was not put before a meeting, or the criteria are met and
+        no reason is given for going against them
     :raises ChangedMeanwhile: if it has been decided already
     """
     current = to_decide(referral, by=by, yours="Reject", reasons=reasons)
-    settle(current, Status.REJECTED, reasons=reasons, by=by, on=on)
+    settle(
+        current,
+        Status.REJECTED,
+        reasons=reasons,
+        against=against_criteria,
+        by=by,
+        on=on,
+    )
     cases.change_status(
         case=current.submitted_case,
         to=CaseStatus.NOT_ADOPTED,
@@ -196,9 +218,29 @@ def refuse_decided(*, referral: Referral, by: User, yours: str, reasons: str) ->
 
 
 def settle(
-    referral: Referral, status: Status, *, reasons: str, by: User, on: date
+    referral: Referral,
+    status: Status,
+    *,
+    reasons: str,
+    against: str,
+    by: User,
+    on: date,
 ) -> None:
-    """Write the decision on the referral, with the Chair accountable for it."""
+    """
+    Write the decision on the referral, with the Chair accountable for it.
+
+    What the criteria said that day is kept, and why they were not followed (A-16).
+
+    :raises NotPossible: if the criteria point the other way and `against` is empty
+    """
+    adopts = status is Status.ADOPTED
+    advice = selectors.nomination(by, referral, on=on).advice
+    require(policies.can_go_against(advice=advice, adopts=adopts, reason=against))
+    referral.criteria_advice = advice
+    referral.against_criteria = (
+        against if rules.goes_against(advice, adopts=adopts) else ""
+    )
+    referral.cohort = selectors.cohort_of(referral)
     move(referral=referral, to=status, by=by, on=on, reason=reasons)
     referral.meeting_id = referral.prepared_for_meeting_id
     referral.decided_on, referral.decided_by = on, by

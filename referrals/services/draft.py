@@ -161,6 +161,25 @@ def settle_who(
 
 
 @transaction.atomic
+def say_what_is_new(
+    *, referral: Referral, text: str, by: User, at: datetime
+) -> Referral:
+    """
+    Say what has changed since the person was turned down; a later text replaces it.
+
+    :raises NotPermitted: if it is not `by`'s agency's draft
+    :raises NotPossible: if it has been submitted or withdrawn
+    """
+    require(permissions.may_edit(by, referral))
+    draft = locked(referral=referral, by=by)
+    require(policies.can_edit(status=draft.status))
+    draft.what_is_new, draft.updated_at, draft.updated_by = text, at, by
+    draft.save(update_fields=["what_is_new", "updated_at", "updated_by"])
+    audit.record("referral.news_told", subject=draft)
+    return draft
+
+
+@transaction.atomic
 def withdraw_referral(
     *, referral: Referral, reason: str, by: User, on: date, at: datetime
 ) -> Referral:
@@ -174,11 +193,8 @@ def withdraw_referral(
     current = locked(referral=referral, by=by)
     require(policies.can_withdraw(status=current.status))
     if current.case is None:
-        current.status, current.answers, current.person_chosen = (
-            Status.WITHDRAWN,
-            {},
-            None,
-        )
+        current.status = Status.WITHDRAWN
+        current.answers, current.person_chosen, current.what_is_new = {}, None, ""
     else:
         move(referral=current, to=Status.WITHDRAWN, by=by, on=on, reason=reason)
         cases.change_status(
@@ -186,7 +202,14 @@ def withdraw_referral(
         )
     current.updated_at, current.updated_by = at, by
     current.save(
-        update_fields=["status", "answers", "person_chosen", "updated_at", "updated_by"]
+        update_fields=[
+            "status",
+            "answers",
+            "person_chosen",
+            "what_is_new",
+            "updated_at",
+            "updated_by",
+        ]
     )
     audit.record("referral.taken_back", subject=current)
     return current

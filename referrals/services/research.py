@@ -10,8 +10,7 @@ from django.utils import timezone
 from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
-from cases import services as cases
-from cases.choices import MappaLevel, Section
+from cases.choices import Section
 from core.decisions import require
 from referrals import permissions, policies, selectors
 from referrals.choices import ResearchSource, Status
@@ -21,11 +20,20 @@ from referrals.services.status import locked, move
 
 @dataclass(frozen=True)
 class Finding:
-    """What one source said on a day; no findings means that nothing was found."""
+    """
+    What one source said on a day; no findings means that nothing was found.
+
+    `period_months` is over how long `offences` were counted (S1-201) or `cost_pounds`
+    fell; `cost_basis` says how the cost was worked out.
+    """
 
     source: str
     findings: str
     checked_on: date
+    period_months: int | None = None
+    offences: int | None = None
+    cost_pounds: int | None = None
+    cost_basis: str = ""
 
     @property
     def section(self) -> Section:
@@ -42,6 +50,8 @@ def record_research(
     """
     Record what one of the five sources says (S1-63); the first begins the research.
 
+    The same finding sent twice by one person is one entry.
+
     :raises NotPermitted: if `by` does not research it, or records intelligence without
         being the police
     :raises NotPossible: if it has been decided, or the day is still to come
@@ -54,6 +64,8 @@ def record_research(
         policies.can_research(status=current.status),
         policies.can_check_on(checked_on=finding.checked_on, on=on),
     )
+    if before := recorded_already(current, finding, by=by):
+        return before
     entry = ResearchEntry(
         referral=current,
         case=current.submitted_case,
@@ -61,6 +73,10 @@ def record_research(
         findings=finding.findings,
         nothing_found=not finding.findings,
         checked_on=finding.checked_on,
+        period_months=finding.period_months,
+        offences=finding.offences,
+        cost_pounds=finding.cost_pounds,
+        cost_basis=finding.cost_basis,
         section=finding.section,
         originator_id=by.own_principal,
         recorded_by=by,
@@ -76,6 +92,17 @@ def record_research(
         source=finding.source,
     )
     return entry
+
+
+def recorded_already(
+    referral: Referral, finding: Finding, *, by: User
+) -> ResearchEntry | None:
+    """Return the entry that a second press of the button would write again, or None."""
+    return (
+        ResearchEntry.objects.visible_to(by)
+        .filter(referral=referral, recorded_by=by, **vars(finding))
+        .first()
+    )
 
 
 @transaction.atomic
@@ -107,12 +134,19 @@ def recommend_rag(
 
 @dataclass(frozen=True)
 class YouthDiscussion:
-    """The discussion about a child between the Detective Sergeant and the YOT (S1-70)."""
+    """
+    The discussion about a child between the Detective Sergeant and the YOT (S1-70).
+
+    Whether the child is on intensive supervision or a gang nominal is considered and
+    settles nothing (S1-68).
+    """
 
     held_on: date
     detective_sergeant: str
     yot_worker: str
     summary: str
+    on_iss: bool | None = None
+    is_gang_nominal: bool | None = None
 
 
 @transaction.atomic
@@ -135,6 +169,8 @@ def record_youth_discussion(
     current.detective_sergeant = discussion.detective_sergeant
     current.yot_worker = discussion.yot_worker
     current.discussion_summary = discussion.summary
+    current.on_iss = discussion.on_iss
+    current.is_gang_nominal = discussion.is_gang_nominal
     current.save(
         update_fields=[
             "discussed_with_yot_on",
@@ -142,43 +178,11 @@ def record_youth_discussion(
             "detective_sergeant",
             "yot_worker",
             "discussion_summary",
+            "on_iss",
+            "is_gang_nominal",
         ]
     )
     audit.record("referral.youth_discussion_recorded", subject=current)
-    return current
-
-
-@dataclass(frozen=True)
-class Mappa:
-    """At which level MAPPA manages the person, and at level 3 with whom it was agreed."""
-
-    level: str
-    agreed_on: date | None = None
-    agreed_with: str = ""
-
-
-@transaction.atomic
-def record_mappa(*, referral: Referral, mappa: Mappa, by: User, on: date) -> Referral:
-    """
-    Record the MAPPA level and, at level 3, the agreement to manage together (A-10).
-
-    :raises NotPermitted: if `by` does not research referrals, or only reads this one
-    :raises NotPossible: if the referral is decided, or the agreement is still to come
-    """
-    require(permissions.may_research(by, referral))
-    current = locked(referral=referral, by=by)
-    require(policies.can_research(status=current.status))
-    agreed_on = mappa.agreed_on if mappa.level == MappaLevel.THREE else None
-    if agreed_on:
-        require(policies.can_check_on(checked_on=agreed_on, on=on))
-    cases.update_standing(case=current.submitted_case, by=by, mappa_level=mappa.level)
-    current.mappa_agreed_on = agreed_on
-    current.mappa_agreed_with = mappa.agreed_with if agreed_on else ""
-    current.mappa_recorded_by = by if agreed_on else None
-    current.save(
-        update_fields=["mappa_agreed_on", "mappa_agreed_with", "mappa_recorded_by"]
-    )
-    audit.record("referral.mappa_recorded", subject=current, level=mappa.level)
     return current
 
 
@@ -238,7 +242,10 @@ def mark_ready(
             *MEETING_FIELDS,
         ]
     )
-    audit.record("referral.prepared", subject=current, meeting=meeting.meeting_id)
+    gaps = selectors.research_gaps(by, current)
+    audit.record(
+        "referral.prepared", subject=current, meeting=meeting.meeting_id, gaps=gaps
+    )
     return current
 
 

@@ -85,16 +85,15 @@ def require_ready(
     :raises NotPossible: if it cannot be submitted as it stands
     """
     match = selectors.matching(by, draft, whole)
-    person = next(
-        (each for each, _ in match.likely if each.pk == draft.person_chosen_id), None
-    )
-    chosen = person if match.chosen_stands else None
+    chosen = match.chosen
     require(
         policies.can_submit(
             status=draft.status,
             problems=whole.problem_count,
             unsettled=len(match.unsettled),
             open_case=open_case_of(chosen, draft),
+            turned_down_on=selectors.turned_down_on(by, chosen),
+            what_is_new=draft.what_is_new,
         )
     )
     if match.chosen_stands and chosen is None:
@@ -202,14 +201,7 @@ def record_on_case(case: Case, values: Values, *, by: User, on: date) -> None:
         cases.add_warning(case=case, **row, by=by)
     sentence = values[Topic.SENTENCE]
     if sentence["has_score"]:
-        cases.record_score(
-            case=case,
-            tool=sentence["score_tool"],
-            value=sentence["score"],
-            scored_on=sentence["scored_on"],
-            source="Referral",
-            by=by,
-        )
+        cases.record_score(case=case, score=score_of(sentence), by=by, on=on)
     for row in values[Topic.AGENCIES]["agencies"]:
         cases.note_involved_agency(case=case, **row, by=by)
     needs = values[Topic.PATHWAYS]
@@ -220,6 +212,19 @@ def record_on_case(case: Case, values: Values, *, by: User, on: date) -> None:
         by=by,
         has_warnings=bool(values[Topic.WARNINGS]["warnings"]),
         licence_ends_on=sentence["licence_expiry_date"],
+    )
+
+
+def score_of(sentence: Mapping[str, Any]) -> cases.NewScore:
+    """Return the score the form gave, whole (A-27)."""
+    years = sentence["score_horizon"]
+    return cases.NewScore(
+        tool=sentence["score_tool"],
+        value=sentence["score"],
+        scored_on=sentence["scored_on"],
+        horizon_years=int(years) if years else None,
+        band=sentence["score_band"] or "",
+        source="Referral form",
     )
 
 

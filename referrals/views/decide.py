@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
-from referrals import permissions, policies, selectors, services
+from referrals import permissions, policies, rules, selectors, services
 from referrals.forms import decide as forms
 from referrals.presenters import deciding as presenters
+from referrals.presenters.register import decision_rows
 
 
 View = Callable[..., HttpResponse]
@@ -63,6 +64,14 @@ def decide(request: HttpRequest, referral: Any) -> HttpResponse:
         "form": form,
         "can_adopt": can_adopt,
         "rows": presenters.before_the_meeting(referral),
+        "criteria": presenters.criteria_card(
+            selectors.nomination(request.user, referral, on=today())
+        ),
+        "earlier": decision_rows(
+            selectors.earlier_decisions(
+                request.user, referral.case.person, besides=referral
+            )
+        ),
         "gaps": selectors.research_gaps(request.user, referral),
         "proposal": selectors.rag_proposal(request.user, referral.case, on=today()),
         "is_early": presenters.is_before_meeting(referral, on=today()),
@@ -81,6 +90,7 @@ def adopt(request: HttpRequest, referral: Any) -> HttpResponse:
         request.POST or None,
         workers=[presenters.worker_choice(each) for each in partners.workers.values()],
         agencies={key: str(each) for key, each in partners.offered.items()},
+        goes_against=goes_against(request, referral, adopts=True),
         initial={
             "rag_class": referral.recommended_rag or referral.referrer_rag,
             "agencies": partners.named,
@@ -122,13 +132,23 @@ def adoption(referral: Any, form: forms.Adopt, partners: Any) -> services.Adopti
         met_on=referral.prepared_for_meeting_on or today(),
         partners={partners.offered[key]: level for key, level in form.levels().items()},
         tell_social_services=typed["tell_social_services"],
+        against_criteria=typed.get("against_criteria", ""),
     )
+
+
+def goes_against(request: HttpRequest, referral: Any, *, adopts: bool) -> bool:
+    """Tell whether this decision is the other one than the criteria point to (A-16)."""
+    found = selectors.nomination(request.user, referral, on=today())
+    return rules.goes_against(found.advice, adopts=adopts)
 
 
 @for_the_chair
 def reject(request: HttpRequest, referral: Any) -> HttpResponse:
     """Record that the person is not adopted, and why."""
-    form = forms.Reject(request.POST or None)
+    form = forms.Reject(
+        request.POST or None,
+        goes_against=goes_against(request, referral, adopts=False),
+    )
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             services.reject_referral(

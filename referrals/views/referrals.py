@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from agencies import selectors as agencies
 from agencies.roles import Permission
 from core.clock import today
 from referrals import forms, permissions, presenters, selectors
+from referrals.presenters.register import decision_rows
 from referrals.views.actions import actions_on
 
 
@@ -32,6 +34,8 @@ def referrals(request: HttpRequest) -> HttpResponse:
         "filtered": status != forms.OPEN,
         "paging": presenters.paging(query, page),
         "may_make": permissions.may_make(request.user),
+        "may_compare": permissions.may_compare(request.user),
+        "scheme": agencies.scheme_of_area(request.user.on_duty.area_id),
         "may_work": request.user.holds(Permission.CASE_WORK),
     }
     return render(request, "referrals/referrals.html", context)
@@ -49,8 +53,12 @@ def referral(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
     holder, next_step = presenters.next_step(
         found.status, lead_agency=found.scheme.lead_agency.name
     )
+    earlier = selectors.earlier_decisions(
+        request.user, found.case.person, besides=found
+    )
     context = {
         "referral": found,
+        "earlier": decision_rows(earlier),
         "head": presenters.head(found, on=today()),
         "holder": holder,
         "next_step": next_step,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from cases import selectors as cases
 from cases import sharing
 from cases.permissions import may_share_row
+from core import words
 from core.clock import now, today
 from core.decisions import first_refusal, require
 from core.exceptions import NotVisible
@@ -17,6 +18,7 @@ from core.http import domain_errors_on, form_status
 from referrals import permissions, policies, selectors, services
 from referrals.choices import ResearchSource
 from referrals.forms import research as forms
+from referrals.forms import sources
 from referrals.presenters import deciding as presenters
 
 
@@ -41,10 +43,18 @@ def research(request: HttpRequest, referral_id: Any) -> HttpResponse:
             ),
             shares=lambda entry: bool(may_share_row(request.user, entry)),
         ),
+        "gaps": selectors.research_gaps(request.user, referral),
         "add": add,
         "may_prepare": permissions.may_prepare(request.user, referral),
         "can_prepare": policies.can_prepare(**facts),
         "recommend": first_refusal(may, policies.can_recommend(status=referral.status)),
+        "criteria": presenters.criteria_card(
+            selectors.nomination(request.user, referral, on=today())
+        ),
+        "gates": selectors.adoption(referral, on=today())["gates"],
+        "agreement": selectors.agreement(request.user, referral),
+        "scores": cases.scores(request.user, referral.case)[:3],
+        "mappa_rows": presenters.mappa_rows(referral),
         "is_child": facts["is_child"],
         "age_known": referral.case.person.date_of_birth is not None,
     }
@@ -63,15 +73,15 @@ def add_research(request: HttpRequest, referral_id: Any, source: str) -> HttpRes
     )
     if source == ResearchSource.INTELLIGENCE:
         require(permissions.may_add_intelligence(request.user))
-    form = forms.Research(request.POST or None, initial={"checked_on": today()})
+    form = research_form(request, referral, source)
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             services.record_research(
                 referral=referral,
                 finding=services.Finding(
                     source=source,
-                    findings=form.cleaned_data["findings"] or "",
                     checked_on=form.cleaned_data["checked_on"],
+                    **form.said,
                 ),
                 by=request.user,
                 on=today(),
@@ -83,10 +93,30 @@ def add_research(request: HttpRequest, referral_id: Any, source: str) -> HttpRes
         "form": form,
         "label": ResearchSource(source).label,
         "is_intelligence": source == ResearchSource.INTELLIGENCE,
+        "is_score": source == ResearchSource.ACTUARIAL_SCORE,
     }
     return render(
         request, "referrals/add_research.html", context, status=form_status(form)
     )
+
+
+SOURCE_FORMS = {
+    ResearchSource.PREVIOUS_OFFENDING: sources.Offending,
+    ResearchSource.COST_OF_CRIME: sources.Cost,
+}
+
+
+def research_form(request: HttpRequest, referral: Any, source: str) -> Any:
+    """Return the questions about one source; of the scores, which one was considered."""
+    initial = {"checked_on": today()}
+    if source != ResearchSource.ACTUARIAL_SCORE:
+        form_class = SOURCE_FORMS.get(ResearchSource(source), sources.Research)
+        return form_class(request.POST or None, initial=initial)
+    scores = [
+        (str(each.pk), f"{each}, {words.day(each.scored_on)}")
+        for each in cases.scores(request.user, referral.case)
+    ]
+    return sources.Score(request.POST or None, initial=initial, scores=scores)
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,6 +195,8 @@ def youth_discussion(request: HttpRequest, referral_id: Any) -> HttpResponse:
         "held_on": referral.discussed_with_yot_on,
         "detective_sergeant": referral.detective_sergeant,
         "yot_worker": referral.yot_worker,
+        "on_iss": referral.on_iss,
+        "is_gang_nominal": referral.is_gang_nominal,
         "summary": referral.discussion_summary,
     }
     form = forms.YouthDiscussion(request.POST or None, initial=initial)
@@ -194,6 +226,8 @@ def mappa(request: HttpRequest, referral_id: Any) -> HttpResponse:
     )
     initial = {
         "level": referral.case.mappa_level,
+        "reason": referral.mappa_reason,
+        "reference": referral.mappa_reference,
         "agreed_with": referral.mappa_agreed_with,
         "agreed_on": referral.mappa_agreed_on,
     }

@@ -13,6 +13,8 @@ from core.decisions import require
 from core.exceptions import NotPossible
 from core.http import domain_errors_on, form_status
 from referrals import forms, permissions, policies, presenters, selectors, services
+from referrals.forms.nomination import WhatIsNew
+from referrals.presenters.register import decision_rows
 from referrals.questions import Topic
 from referrals.views.drafts import topic_url
 
@@ -30,6 +32,9 @@ def show_check(
     """Draw the check page; `refused` is why it could not be submitted."""
     whole = forms.WholeForm(referral.answers)
     matching = selectors.matching(request.user, referral, whole)
+    known = matching.chosen
+    earlier = selectors.earlier_decisions(request.user, known)
+    needs_news = selectors.turned_down_on(request.user, known) is not None
     urls = {topic: topic_url(referral, topic) for topic in Topic}
     texts = presenters.answers_in_words(
         whole.values, agency_name=referral.referring_agency.name
@@ -43,13 +48,42 @@ def show_check(
         ),
         "problems": presenters.grouped(whole.problems(), urls=urls),
         "unsettled": matching.unsettled,
-        "chosen": referral.person_chosen_id if matching.chosen_stands else None,
-        "is_ready": not whole.problem_count and not matching.unsettled,
+        "chosen": known,
+        "earlier": decision_rows(earlier),
+        "needs_news": needs_news,
+        "is_ready": not whole.problem_count
+        and not matching.unsettled
+        and (not needs_news or referral.what_is_new),
         "further_groups": presenters.FURTHER_GROUPS,
         "refused": refused,
         "lead_agency": referral.scheme.lead_agency,
     }
     return render(request, "referrals/check.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def what_is_new(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
+    """Say what has changed since the person was turned down."""
+    referral = selectors.get_draft(request.user, referral_id)
+    form = WhatIsNew(request.POST or None, initial={"text": referral.what_is_new})
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            services.say_what_is_new(
+                referral=referral, by=request.user, at=now(), **form.cleaned_data
+            )
+            messages.info(request, "What is new is saved.")
+            return redirect("referrals:check", referral.pk)
+    whole = forms.WholeForm(referral.answers)
+    known = selectors.matching(request.user, referral, whole).chosen
+    earlier = selectors.earlier_decisions(request.user, known)
+    context = {
+        "referral": referral,
+        "form": form,
+        "earlier": decision_rows(earlier),
+    }
+    return render(
+        request, "referrals/what_is_new.html", context, status=form_status(form)
+    )
 
 
 @require_http_methods(["GET", "POST"])

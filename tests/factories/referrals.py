@@ -65,6 +65,7 @@ def typed_form(**person: str) -> dict[str, dict[str, str]]:
             "has_score": "yes",
             "score_tool": "ogrs4",
             "score": "81",
+            "score_horizon": "2",
             "scored_on_day": "2",
             "scored_on_month": "8",
             "scored_on_year": "2025",

@@ -21,7 +21,7 @@ MOST_ON_A_CASE = {
     "contacts/": 14,
     "contacts/visit/": 7,
     "changes/": 6,
-    "needs/": 6,
+    "needs/": 7,
     "plan/": 13,
     "rating/": 17,
     "rating/duties/": 12,

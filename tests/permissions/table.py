@@ -204,6 +204,10 @@ CASES = {
         "cases:timeline_pdf": slow(page(CASE_READ)),
         "cases:needs": page(CASE_READ),
         "cases:assess_needs": form(CASE_WRITE),
+        "cases:scores": page(CASE_READ),
+        "cases:record_score": form(CASE_WRITE),
+        "cases:facts": page(CASE_READ),
+        "cases:ask_facts": form(CASE_WRITE, post=302),
         "cases:contacts": page(CASE_READ),
         "cases:log_contact": form(CASE_WRITE),
         "cases:home_visit": form(CASE_WRITE),
@@ -286,6 +290,15 @@ CASES = {
 REFERRALS = {
     "referrals:referrals": page(CASEWORKER),
     "referrals:start": form(CASEWORKER),
+    "referrals:register": page(CASEWORKER),
+    "referrals:comparisons": page(MANAGER),
+    "referrals:criteria": page(CASEWORKER, scheme_id="scheme_id"),
+    "referrals:set_criteria": form(
+        MANAGER, post=302, scheme_id="scheme_id", cohort="=statutory"
+    ),
+    "referrals:what_is_new": form(DRAFT, referral_id="draft_id"),
+    "referrals:cohort": form(REFERRAL_WRITE, referral_id="researched_id"),
+    "referrals:agree": form(REFERRAL_WRITE, referral_id="researched_id"),
     "referrals:referral": page(REFERRAL_READ, referral_id="researched_id"),
     "referrals:draft": page(DRAFT, referral_id="draft_id"),
     "referrals:duplicates": form(DRAFT, referral_id="draft_id"),

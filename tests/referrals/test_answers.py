@@ -60,7 +60,7 @@ def test_the_form_reads_back_in_words():
     assert (
         answers["F12"] == "Probation Service, East Sussex\nPriya Marlowe\n01632 960999"
     )
-    assert answers["F15"] == "81 – OGRS4 (group reconviction), 2 August 2025"
+    assert answers["F15"] == "OGRS4: 81% over 2 years, 2 August 2025"
     assert answers["F20"] == "Harbour Recovery – Sunil Peel – 01632 960888"
     assert (
         answers["F23"]

@@ -252,7 +252,11 @@ class TestWhatAdoptionWaitsFor:
         with pytest.raises(NotPossible, match="MAPPA manages this person at level 3"):
             adopt(referral)
 
-        record(agreed_on=today, agreed_with="Moira Stane, MAPPA chair")
+        record(
+            agreed_on=today,
+            agreed_with="Moira Stane, MAPPA chair",
+            reference="MAPPA/26/114",
+        )
         assert adopt(referral).status == Status.ADOPTED
 
 

@@ -10,6 +10,13 @@ from referrals.choices import AdminTask, Status
 
 DAY = date(2026, 12, 4)
 CHILD = policies.NEEDS_DISCUSSION
+LEVEL_1 = (
+    "MAPPA manages this person at level 1. Record why IOM suits them better first."
+)
+VOLUNTEER = (
+    "Nobody supervises this person by law, so joining is their choice. Record "
+    "that they agreed to join first."
+)
 LEVEL_3 = (
     "MAPPA manages this person at level 3. Record that MAPPA agrees to manage "
     "them together with IOM first, or do not adopt."
@@ -77,6 +84,10 @@ def test_a_referral_goes_before_a_meeting(status, child, discussed, reason):
         ({"mappa_level": "2"}, ""),
         ({"mappa_level": "3"}, LEVEL_3),
         ({"mappa_level": "3", "is_mappa_agreed": True}, ""),
+        ({"mappa_level": "1"}, LEVEL_1),
+        ({"mappa_level": "1", "has_mappa_reason": True}, ""),
+        ({"is_voluntary": True}, VOLUNTEER),
+        ({"is_voluntary": True, "has_agreed": True}, ""),
     ],
     ids=[
         "adult",
@@ -88,6 +99,10 @@ def test_a_referral_goes_before_a_meeting(status, child, discussed, reason):
         "MAPPA 2",
         "MAPPA 3",
         "MAPPA 3, agreed",
+        "MAPPA 1",
+        "MAPPA 1, with a reason",
+        "volunteer",
+        "volunteer, agreed",
     ],
 )
 def test_what_adoption_waits_for(facts, reason):
@@ -95,11 +110,61 @@ def test_what_adoption_waits_for(facts, reason):
         "status": Status.READY_FOR_PANEL,
         "is_child": False,
         "is_discussed": False,
+        "is_voluntary": False,
+        "has_agreed": False,
         "mappa_level": "",
+        "has_mappa_reason": False,
         "is_mappa_agreed": False,
-    }
+    } | facts
 
-    assert policies.can_adopt(**stands | facts).reason == reason
+    status = stands.pop("status")
+    decision = policies.can_adopt(status=status, gates=policies.Gates(**stands))
+
+    assert decision.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("advice", "adopts", "reason", "allowed"),
+    [
+        ("meets", True, "", True),
+        ("falls_short", True, "", False),
+        ("falls_short", True, "  ", False),
+        ("falls_short", True, "Risk is rising.", True),
+        ("not_known", True, "", True),
+        ("none_set", True, "", True),
+        ("meets", False, "", False),
+        ("meets", False, "One agency can.", True),
+        ("falls_short", False, "", True),
+        ("not_known", False, "", True),
+    ],
+)
+def test_a_decision_against_the_criteria_says_why(advice, adopts, reason, allowed):
+    decision = policies.can_go_against(advice=advice, adopts=adopts, reason=reason)
+
+    assert bool(decision) is allowed
+    assert allowed or "criteria point the other way" in decision.reason
+
+
+@pytest.mark.parametrize(
+    ("level", "reason", "agreement", "refusal"),
+    [
+        ("", "", ("", None, ""), ""),
+        ("1", "", ("", None, ""), "Enter why IOM suits"),
+        ("1", "Police information helps.", ("", None, ""), ""),
+        ("2", "", ("", None, ""), ""),
+        ("3", "", ("", None, ""), ""),
+        ("3", "", ("M. Stane", DAY, "M/1"), ""),
+        ("3", "", ("M. Stane", DAY, ""), "An agreement with MAPPA says"),
+        ("3", "", ("M. Stane", None, "M/1"), "An agreement with MAPPA says"),
+    ],
+)
+def test_each_mappa_level_asks_its_own(level, reason, agreement, refusal):
+    decision = policies.can_record_mappa(
+        level=level, reason=reason, agreement=agreement
+    )
+
+    assert decision.reason.startswith(refusal)
+    assert bool(decision) is (refusal == "")
 
 
 @pytest.mark.parametrize(

@@ -113,11 +113,21 @@ WRONG = [
     ("sentence", {"score_tool": ""}, "Select the tool the score comes from"),
     ("sentence", {"score": ""}, "Enter the score"),
     ("sentence", {"score": "high"}, "Score must be a number"),
-    ("sentence", {"score": "101"}, "The score must be 100 or less"),
+    ("sentence", {"score": "101"}, "The score must be between 0 and 100"),
     (
         "sentence",
-        {"score_tool": "ls_cmi", "score": "44"},
-        "The score must be 43 or less",
+        {"score_tool": "ls_cmi", "score": "44", "score_horizon": ""},
+        "The score must be between 0 and 43",
+    ),
+    (
+        "sentence",
+        {"score_horizon": ""},
+        "Select whether the score is over 1 or 2 years",
+    ),
+    (
+        "sentence",
+        {"score_tool": "ogrs3", "score_band": "low"},
+        "A score of 81 is high on this tool. Check both, or leave the band empty",
     ),
     (
         "sentence",

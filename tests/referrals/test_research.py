@@ -220,13 +220,16 @@ class TestMappa:
             found = services.record_mappa(
                 referral=selectors.get_submitted(owen, referral.pk),
                 mappa=services.Mappa(
-                    level="3", agreed_on=today, agreed_with="Moira Stane, MAPPA chair"
+                    level="3",
+                    agreed_on=today,
+                    agreed_with="Moira Stane, MAPPA chair",
+                    reference="MAPPA/26/114",
                 ),
                 by=owen,
                 on=today,
             )
 
-        assert found.case.mappa_level == "3"
+        assert (found.case.mappa_level, found.case.attends_mappa) == ("3", True)
         assert found.mappa_agreed_on == today
 
     def test_a_lower_level_has_no_agreement(self, referral, acting, owen, today):
@@ -239,6 +242,28 @@ class TestMappa:
             )
 
         assert (found.mappa_agreed_on, found.mappa_agreed_with) == (None, "")
+        assert found.case.attends_mappa is True
+
+    def test_level_1_says_why_iom(self, referral, acting, owen, today):
+        with acting(owen), pytest.raises(NotPossible, match="suits this person better"):
+            services.record_mappa(
+                referral=selectors.get_submitted(owen, referral.pk),
+                mappa=services.Mappa(level="1"),
+                by=owen,
+                on=today,
+            )
+
+    def test_off_mappa_the_duty_ends(self, referral, acting, owen, today):
+        for level in ("2", ""):
+            with acting(owen):
+                found = services.record_mappa(
+                    referral=selectors.get_submitted(owen, referral.pk),
+                    mappa=services.Mappa(level=level),
+                    by=owen,
+                    on=today,
+                )
+
+        assert (found.case.mappa_level, found.case.attends_mappa) == ("", False)
 
 
 def test_research_on_a_deferred_referral_takes_it_back_to_the_team(

@@ -105,6 +105,8 @@ def test_a_childs_discussion_is_recorded(client_as, owen, world, today):
             "held_on": today.isoformat(),
             "detective_sergeant": "Ines Calder",
             "yot_worker": "Yara Finch",
+            "on_iss": "yes",
+            "is_gang_nominal": "no",
             "summary": "Agreed to refer.",
         },
     )
@@ -112,6 +114,8 @@ def test_a_childs_discussion_is_recorded(client_as, owen, world, today):
     assert "speak with the youth offending team first" in before
     after = browser.get(where("research", referral)).content.decode()
     assert "Ines Calder" in after
+    assert "surveillance: considered, not automatic" in after
+    assert "Gang nominal" not in after
 
 
 @pytest.mark.parametrize(
@@ -120,8 +124,10 @@ def test_a_childs_discussion_is_recorded(client_as, owen, world, today):
         ({"level": ""}, "Select the MAPPA level"),
         ({"level": "3", "agreed_with": "M. Stane"}, "Enter the date they agreed"),
         ({"level": "3", "agreed_on": "2026-01-05"}, "Enter who agreed for MAPPA"),
+        ({"level": "3", "agreed_with": "M. Stane"}, "Enter the reference"),
+        ({"level": "1", "reason": ""}, "Enter why IOM suits this person better"),
     ],
-    ids=["no level", "no date", "nobody"],
+    ids=["no level", "no date", "nobody", "no reference", "level 1, no reason"],
 )
 def test_mappa_says_what_is_missing(client_as, owen, world, today, typed, words):
     referral = submitted_referral(world, on=today)
@@ -138,12 +144,18 @@ def test_the_mappa_level_is_recorded(client_as, owen, world, today):
 
     browser.post(
         where("mappa", referral),
-        {"level": "3", "agreed_with": "M. Stane", "agreed_on": today.isoformat()},
+        {
+            "level": "3",
+            "agreed_with": "M. Stane",
+            "agreed_on": today.isoformat(),
+            "reference": "MAPPA/26/114",
+        },
     )
 
     page = browser.get(where("research", referral)).content.decode()
-    assert "Level 3." in page
-    assert "M. Stane agreed on" in page
+    assert "Level 3" in page
+    assert "MAPPA/26/114" in page
+    assert "both offender managers go to both meetings" in page
 
 
 def test_after_the_decision_research_is_closed(

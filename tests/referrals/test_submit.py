@@ -121,7 +121,7 @@ def test_the_case_gets_needs_score_warnings_and_agencies(world, priya, acting, t
     with acting(priya):
         assert NeedAssessment.objects.visible_to(priya).filter(case=case).count() == 9
         assert [str(each) for each in RiskScore.objects.filter(case=case)] == [
-            "OGRS4 (group reconviction): 81.00"
+            "OGRS4: 81% over 2 years"
         ]
         assert [each.text for each in WarningMarker.objects.filter(case=case)] == [
             "Carries a screwdriver."

@@ -29,6 +29,7 @@ PAGES = {
     "search-none": "/cases/search/?q=zzzz",
     "referrals": "/referrals/",
     "referral-start": "/referrals/start/",
+    "register": "/referrals/not-taken-on/",
     "meetings": "/meetings/",
     "meeting-arrange": "/meetings/arrange/",
     "key-dates": "/dates/",
@@ -73,11 +74,15 @@ CASE = {
     "since-meeting": "plan/changes/", "duties": "rating/duties/",
     "duty-record": "rating/duties/exit_planning/", "monitoring": "rating/monitoring/",
     "frequency": "rating/frequency/",
+    "scores": "scores/", "score-record": "scores/record/",
+    "facts": "person/facts/", "facts-ask": "person/facts/ask/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
     "adopt": "adopt/", "reject": "reject/", "defer": "defer/", "administration": "administration/",
     "withdraw": "withdraw/", "research-add": "research/intelligence/",
+    "research-score": "research/actuarial_score/", "research-cost": "research/cost_of_crime/",
+    "cohort": "cohort/", "agreement": "agreement/",
 }  # fmt: skip
 # Name → a query for the one id its address holds.
 FIRST = {
