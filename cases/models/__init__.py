@@ -10,6 +10,7 @@ from cases.models.record import (
     RiskScore,
     WarningMarker,
 )
+from cases.models.responsibility import Responsibility
 from cases.models.sharing import (
     CaseAcl,
     CaseGrant,
@@ -34,6 +35,7 @@ __all__ = [
     "NeedAssessment",
     "Note",
     "Person",
+    "Responsibility",
     "RiskScore",
     "SectionShare",
     "StatusChange",

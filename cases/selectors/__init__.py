@@ -31,6 +31,7 @@ from cases.selectors.record import (
     latest_needs,
     needs_history,
     notes,
+    responsibilities,
     warnings,
 )
 
@@ -59,6 +60,7 @@ __all__ = [
     "needs_history",
     "notes",
     "paged",
+    "responsibilities",
     "search_cases",
     "shares_of",
     "sharing_agency_ids",

@@ -18,6 +18,7 @@ from cases.models import (
     LeadWorkerAssignment,
     NeedAssessment,
     Note,
+    Responsibility,
     StatusChange,
     WarningMarker,
 )
@@ -135,6 +136,16 @@ def identity(user: User, case: Case) -> Identity:
             .order_by(F("last_day").desc(nulls_first=True))
         ),
         numbers=list(ContactNumber.objects.visible_to(user).filter(person=person)),
+    )
+
+
+def responsibilities(user: User, case: Case) -> list[Responsibility]:
+    """Return which areas have been responsible, the present one first (S1-108)."""
+    return list(
+        Responsibility.objects.visible_to(user)
+        .filter(case=case)
+        .select_related("area", "recorded_by")
+        .order_by("-since")
     )
 
 

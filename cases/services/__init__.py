@@ -23,6 +23,7 @@ from cases.services.records import (
     note_involved_agency,
     record_score,
 )
+from cases.services.responsibility import move_to_scheme, take_responsibility
 
 
 __all__ = [
@@ -37,10 +38,12 @@ __all__ = [
     "change_status",
     "end_warning",
     "log_contact",
+    "move_to_scheme",
     "note_involved_agency",
     "open_case",
     "record_identifier",
     "record_person",
     "record_score",
+    "take_responsibility",
     "update_standing",
 ]

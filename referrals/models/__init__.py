@@ -3,13 +3,27 @@
 from referrals.models.answers import PriorityGroupAnswer, ReferralAnswer, StatusChange
 from referrals.models.assessment import AdministrationTask, ResearchEntry
 from referrals.models.referral import Referral
+from referrals.models.transfer import Transfer
+from referrals.models.transfer_parts import (
+    AddressCheck,
+    TransferAnswer,
+    TransferChange,
+    TransferDuty,
+    TransferPack,
+)
 
 
 __all__ = [
+    "AddressCheck",
     "AdministrationTask",
     "PriorityGroupAnswer",
     "Referral",
     "ReferralAnswer",
     "ResearchEntry",
     "StatusChange",
+    "Transfer",
+    "TransferAnswer",
+    "TransferChange",
+    "TransferDuty",
+    "TransferPack",
 ]
