@@ -10,6 +10,7 @@ class ReminderKind(TextChoices):
     PRE_RELEASE = "pre_release", "Release coming"
     OVERDUE_ACTION = "overdue_action", "Action overdue"
     OVERDUE_ADMINISTRATION = "overdue_administration", "Administration overdue"
+    OVERDUE_TRANSFER = "overdue_transfer", "Overdue after a transfer"
 
 
 class Withheld(TextChoices):

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -51,8 +52,9 @@ class Transfer(Record):
     One case on its way from one area to another.
 
     `subject_name` and `subject_born` are the receiving area's own copy of who it is
-    about: it cannot see the person. `next_step`, `next_party` and `next_due_on` are
-    kept in step with the records by the services, so that a list is one query.
+    about: it cannot see the person. `steps_done` is what has been done, and `next_step`,
+    `next_party` and `next_due_on` follow from it (`rules.transfers.next_turn`): kept by
+    the services, so that a list is one query and everybody reads the same.
     A transfer in has a referral, and through it a case; an area outside this service
     is named in `elsewhere`.
     """
@@ -62,6 +64,9 @@ class Transfer(Record):
         max_length=20, choices=TransferStatus.choices, default=TransferStatus.PREPARING
     )
     status_since = models.DateField()
+    steps_done = ArrayField(
+        models.CharField(max_length=30, choices=TransferStep.choices), default=list
+    )
     next_step = models.CharField(
         max_length=30, choices=TransferStep.choices, blank=True
     )

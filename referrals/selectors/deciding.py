@@ -17,12 +17,14 @@ from core.exceptions import NotVisible
 from core.rowsecurity import MANAGE, READ, WRITE
 from rag import rules
 from rag import selectors as rag
-from referrals.choices import AdminTask, ResearchSource
+from rag.facts import Answers
+from referrals.choices import AdminTask, ResearchSource, TransferStatus
 from referrals.models import (
     AdministrationTask,
     Referral,
     ResearchEntry,
     StatusChange,
+    Transfer,
 )
 
 
@@ -209,9 +211,17 @@ def is_named(agency: Agency, names: Iterable[str]) -> bool:
 
 
 def rag_proposal(user: User, case: Any, *, on: date) -> rules.Proposal:
-    """Return the class that the facts recorded so far propose, with reasons (S1-168)."""
+    """
+    Return the class that the facts recorded so far propose, with reasons (S1-168).
+
+    Somebody who comes from another force would be Red from today (S1-104).
+    """
     clocks = agencies.clocks_of(case.scheme)
-    return rules.propose(rag.facts(user, case, on=on), clocks)
+    comes = Transfer.objects.visible_to(user).filter(
+        case=case, status=TransferStatus.REFERRED
+    )
+    answers = Answers(transfer_adopted_on=on) if comes.exists() else None
+    return rules.propose(rag.facts(user, case, on=on, answers=answers), clocks)
 
 
 def administration(user: User, referral: Referral) -> list[AdministrationTask]:

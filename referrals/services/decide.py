@@ -24,8 +24,9 @@ from core.rowsecurity import READ, WRITE
 from core.words import day
 from rag import services as rag
 from referrals import permissions, policies, selectors
-from referrals.choices import Status
+from referrals.choices import Status, TransferStatus
 from referrals.models import Referral
+from referrals.services import transfer_in
 from referrals.services.administration import begin_administration
 from referrals.services.status import locked, move
 
@@ -66,6 +67,8 @@ def adopt_referral(
     """
     Adopt the person: cohort, rating, shares, lead worker and administration at once.
 
+    Somebody who comes by a transfer in is Red from today, and ours to answer for (S1-104).
+
     The lead worker's agency always comes to read and write, whatever was ticked.
 
     :raises NotPermitted: if `by` is not the Chair
@@ -80,6 +83,7 @@ def adopt_referral(
     cases.change_status(
         case=case, to=CaseStatus.ACTIVE, by=by, on=on, reason=adoption.reasons
     )
+    transfer = transfer_in.coming(current, by=by)
     rag.rate_case(
         case=case,
         rag_class=adoption.rag_class,
@@ -87,6 +91,7 @@ def adopt_referral(
         by=by,
         on=on,
         meeting_id=current.meeting_id,
+        answers=transfer_in.answers_of(transfer, on=on),
     )
     partners = {**adoption.partners, adoption.lead_agency: GrantLevel.WRITE}
     share_with(case, partners, by=by, at=at)
@@ -104,6 +109,8 @@ def adopt_referral(
         by=by,
         on=on,
     )
+    if transfer:
+        transfer_in.adopted(transfer, case=case, by=by, on=on, at=at)
     audit.record(
         "referral.decided",
         subject=current,
@@ -134,6 +141,7 @@ def reject_referral(
         on=on,
         reason=reasons,
     )
+    transfer_in.ended(current, TransferStatus.REFUSED, reason=reasons, by=by, on=on)
     audit.record("referral.decided", subject=current, decision=Status.REJECTED)
     return current
 

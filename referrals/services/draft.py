@@ -14,8 +14,9 @@ from cases.models import Person
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile, NotPossible
 from referrals import forms, permissions, policies, selectors
-from referrals.choices import Status
+from referrals.choices import Status, TransferStatus
 from referrals.models import Referral
+from referrals.services import transfer_in
 from referrals.services.status import locked, move
 
 
@@ -188,5 +189,6 @@ def withdraw_referral(
     current.save(
         update_fields=["status", "answers", "person_chosen", "updated_at", "updated_by"]
     )
+    transfer_in.ended(current, TransferStatus.WITHDRAWN, reason=reason, by=by, on=on)
     audit.record("referral.taken_back", subject=current)
     return current

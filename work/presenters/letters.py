@@ -74,6 +74,14 @@ WORDINGS = {
         ADMINISTERS,
         "cases:overview",
     ),
+    ReminderKind.OVERDUE_TRANSFER: Wording(
+        "overdue after the transfer",
+        "What is owed after the transfer of case {reference} was due on {day} and is "
+        "not recorded yet.",
+        LEADS,
+        INSTEAD,
+        "referrals:case_transfers",
+    ),
 }
 
 

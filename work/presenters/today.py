@@ -65,6 +65,7 @@ GROUPS = (
     ("releases", "Releases ahead", "releases to prepare"),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
+    ("transfers", "Transfers", "transfers"),
     ("administration", "Administration", "administration"),
     ("drafts", "Referrals you began", "drafts"),
 )
@@ -77,6 +78,10 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
         "releases": [release_row(each, work.on, reader_id) for each in work.releases],
         "actions": [action_row(each, work.on) for each in work.actions],
         "waiting": [waiting_row(each, work.on) for each in work.waiting],
+        "transfers": [
+            *(duty_row(each, work.on) for each in work.duties),
+            *(transfer_row(each, work.on) for each in work.transfers),
+        ],
         "administration": [task_row(each, work.on) for each in work.administration],
         "drafts": [draft_row(each, work.on) for each in work.drafts],
     }
@@ -162,6 +167,28 @@ def task_row(task: Any, on: date) -> Row:
         url=reverse("referrals:administration", args=[task.referral_id]),
         detail=f"{task.case.person}, {task.case.reference}",
         **due(task.due_on, on),
+    )
+
+
+def duty_row(duty: Any, on: date) -> Row:
+    """Return what is owed on the reader's case after a transfer (S3-82, S3-91)."""
+    return Row(
+        text=str(duty.case.person),
+        url=reverse("referrals:transfer", args=[duty.transfer_id]),
+        detail=f"{duty.get_code_display()}. Transferred case {duty.case.reference}.",
+        rag=duty.case.rag_class,
+        **due(duty.due_on, on),
+    )
+
+
+def transfer_row(transfer: Any, on: date) -> Row:
+    """Return a transfer whose next step is the reader's."""
+    return Row(
+        text=transfer.subject_name,
+        url=reverse("referrals:transfer", args=[transfer.pk]),
+        detail=f"{transfer.get_next_step_display()}. From {transfer.comes_from} to "
+        f"{transfer.goes_to}.",
+        **due(transfer.next_due_on, on),
     )
 
 

@@ -26,13 +26,19 @@ from rag.rules import DueDate, live_list_due
 from referrals import selectors as referrals
 from referrals.choices import Party
 from referrals.lifecycle import TURN
+from referrals.selectors import transfers
 from work.choices import ReminderKind
 from work.models import Reminder
 
 
 if TYPE_CHECKING:
     from plans.models import Action
-    from referrals.models import AdministrationTask, Referral
+    from referrals.models import (
+        AdministrationTask,
+        Referral,
+        Transfer,
+        TransferDuty,
+    )
 
 
 SOON = timedelta(days=14)
@@ -77,6 +83,8 @@ class MyWork:
     administration: "list[AdministrationTask]"
     waiting: "list[Referral]"
     drafts: "list[Referral]"
+    transfers: "list[Transfer]"
+    duties: "list[TransferDuty]"
     scheme: SchemeToday | None
 
 
@@ -100,6 +108,8 @@ def my_work(user: User, *, on: date) -> MyWork:
             .filter(made_by=user)
             .order_by("-updated_at", "pk")[: MOST + 1]
         ),
+        transfers=transfers.waiting(user)[: MOST + 1],
+        duties=list(transfers.open_duties(user)[: MOST + 1]),
         scheme=scheme_today(user, on=on),
     )
     audit.looked("work.listed", cases=cases_in(work), purpose=Purpose.CASE_MANAGEMENT)
@@ -112,6 +122,7 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case.pk for each in work.releases]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
     ids += [each.case_id for each in work.waiting if each.case_id]
+    ids += [each.case_id for each in (*work.transfers, *work.duties) if each.case_id]
     return list(dict.fromkeys(ids))
 
 
