@@ -40,6 +40,7 @@ def with_transfer(table: str) -> Access:
     return Access(
         select=through(table, READABLE),
         insert=through(table, WRITABLE),
+        update=through(table, WRITABLE),
         grants=("SELECT", "INSERT"),
     )
 

@@ -257,7 +257,15 @@ def open_duties(user: User) -> QuerySet[TransferDuty]:
 def before_meeting(user: User, meeting_id: UUID) -> list[Transfer]:
     """Return the transfers a meeting is to decide or has decided (S1-99)."""
     rows = transfers_for(user).filter(meeting_id=meeting_id)
-    return list(rows.order_by("subject_name", "pk"))
+    found = list(rows.order_by("subject_name", "pk"))
+    if found:
+        audit.looked(
+            "transfers.listed",
+            cases=[each.case_id for each in found if each.case_id],
+            purpose=Purpose.MEETING,
+            meeting=meeting_id,
+        )
+    return found
 
 
 def of_referral(user: User, referral: Referral) -> Transfer | None:

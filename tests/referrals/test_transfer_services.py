@@ -1,0 +1,593 @@
+"""The three flows, step by step: who may, when, and what follows (S1-97 to S1-109, S1-193 to S1-196)."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from cases import selectors as cases
+from cases.models import Case, Responsibility
+from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible, NotVisible
+from rag import services as rag
+from referrals.choices import TransferStep, TransferTopic
+from referrals.models import Transfer, TransferDuty
+from referrals.selectors import transfers as found
+from referrals.services import transfers as services
+from tests.factories import transfers as make
+from tests.factories.cases import at_noon
+
+
+pytestmark = pytest.mark.django_db
+
+
+class TestInternal:
+    def test_first_contact_starts_it_and_the_sender_has_the_next_step(
+        self, world, case, today
+    ):
+        transfer = make.internal(world, case, on=today)
+
+        assert transfer.first_contact_on == today
+        assert transfer.next_party == "sending"
+        assert transfer.next_step == TransferStep.PROPOSED_ADDRESS
+
+    @pytest.mark.parametrize(
+        ("blank", "reason"),
+        [
+            (
+                TransferTopic.RISK_FACTORS,
+                "Enter the current risk factors before sending. Write “None known” if there are none.",
+            ),
+            (
+                TransferTopic.SAFEGUARDING,
+                "Enter the safeguarding concerns before sending. Write “None known” if there are none.",
+            ),
+            (TransferTopic.INDEX_OFFENCE, "Enter the index offence before sending."),
+        ],
+    )
+    def test_it_is_never_sent_with_something_blank(
+        self, world, case, carys, acting, today, blank, reason
+    ):
+        """S1-196: all relevant information must include risk factors and safeguarding."""
+        begun = make.internal(world, case, on=today)
+        transfer = make.told(world, begun, on=today, leaving={blank})
+
+        with acting(carys), pytest.raises(NotPossible) as refusal:
+            services.send_transfer(transfer=transfer, by=carys, on=today)
+
+        assert refusal.value.reason == reason
+
+    def test_what_was_sent_is_never_rewritten(self, world, case, carys, acting, today):
+        transfer = make.sent(world, case, on=today)
+
+        with acting(carys), pytest.raises(NotPossible, match="is behind us"):
+            services.tell(
+                transfer=transfer,
+                topic=TransferTopic.RISK_FACTORS,
+                text="Nothing",
+                version=1,
+                by=carys,
+            )
+
+    def test_the_home_visit_is_joint(self, world, case, wren, acting, today):
+        """S1-98, S1-193."""
+        transfer = make.sent(world, case, on=today)
+        alone = services.AddressFound("3 Sample Row", "suitable", "Fine", today, "Wilf")
+
+        with acting(wren), pytest.raises(NotPossible, match="The visit is joint"):
+            services.check_address(transfer=transfer, check=alone, by=wren, on=today)
+
+    def test_an_unsuitable_address_goes_to_no_meeting(
+        self, world, case, wren, acting, today
+    ):
+        transfer = make.checked(
+            world, make.sent(world, case, on=today), by="wren", on=today
+        )
+        meeting = make.western_meeting(world, on=today)
+        unsuitable = make.visit("unsuitable", on=today)
+
+        with acting(wren):
+            services.check_address(
+                transfer=transfer, check=unsuitable, by=wren, on=today
+            )
+            with pytest.raises(NotPossible, match="found unsuitable"):
+                put(transfer, meeting, by=wren, on=today)
+            ended = services.refuse_address(
+                transfer=transfer,
+                reason="The victim lives next door.",
+                by=wren,
+                on=today,
+            )
+
+        assert ended.status == "refused"
+
+    def test_a_contact_point_comes_before_the_meeting(
+        self, world, case, wren, acting, today
+    ):
+        """S1-100."""
+        transfer = make.sent(world, case, on=today)
+        meeting = make.western_meeting(world, on=today)
+
+        with acting(wren):
+            services.check_address(
+                transfer=transfer, check=make.visit(on=today), by=wren, on=today
+            )
+            with pytest.raises(NotPossible, match="single point of contact"):
+                put(transfer, meeting, by=wren, on=today)
+
+    def test_a_meeting_of_another_area_does_not_hear_it(
+        self, world, case, wren, acting, today
+    ):
+        from tests.factories.meetings import arranged_meeting  # noqa: PLC0415
+
+        transfer = make.checked(
+            world, make.sent(world, case, on=today), by="wren", on=today
+        )
+        meeting = arranged_meeting(world, on=today)
+
+        with acting(wren), pytest.raises(NotPermitted):
+            put(transfer, meeting, by=wren, on=today)
+
+    def test_the_chair_takes_it_on_once(self, world, case, dov, acting, today):
+        transfer = make.adopted(world, case, on=today)
+
+        with acting(dov), pytest.raises(ChangedMeanwhile) as second:
+            services.refuse_transfer(
+                transfer=transfer, reasons="Not ours.", by=dov, on=today
+            )
+
+        assert "by Dov Steyning" in second.value.reason
+        assert Transfer.objects.filter(pk=transfer.pk, status="adopted").count() <= 1
+
+    def test_the_lead_worker_of_somebody_supervised_is_their_officer(
+        self, world, case, dov, acting, today
+    ):
+        """S1-50: the Chair cannot see the case, so whether they are supervised came with it."""
+        transfer = make.heard(world, case, on=today)
+        police = services.TakingOn(
+            "Ours", world.people["wilf"], world.agencies["west-sussex/police"]
+        )
+
+        with acting(dov), pytest.raises(NotPossible, match="responsible officer"):
+            services.adopt_transfer(transfer=transfer, agreed=police, by=dov, on=today)
+
+    def test_only_the_receiving_chair_decides(
+        self, world, case, carys, dina, wren, acting, today
+    ):
+        transfer = make.heard(world, case, on=today)
+
+        for who in (carys, dina, wren):
+            with acting(who), pytest.raises(NotPermitted):
+                services.adopt_transfer(
+                    transfer=found.get_transfer(who, transfer.pk),
+                    agreed=make.agreed(world),
+                    by=who,
+                    on=today,
+                )
+
+    def test_handover_moves_scheme_lead_and_responsibility_at_one_instant(
+        self, world, case, nadia, acting, today
+    ):
+        """S1-99, S1-108."""
+        make.handed_over(world, case, on=today)
+
+        with acting(nadia):
+            moved = cases.get_case(nadia, case.pk)
+            periods = cases.responsibilities(nadia, moved)
+        assert moved.scheme == world.schemes["west-sussex"]
+        assert moved.lead_worker == nadia
+        assert moved.responsible_area == "West Sussex"
+        assert [each.name for each in periods] == ["West Sussex", "East Sussex"]
+
+    def test_access_moves_with_it(self, world, case, acting, today):
+        make.handed_over(world, case, on=today)
+
+        assert level(acting, world, "wren", case) == 3
+        assert level(acting, world, "nadia", case) == 2
+        assert level(acting, world, "carys", case) == 1
+        assert [level(acting, world, who, case) for who in ("priya", "hollie")] == [
+            0,
+            0,
+        ]
+
+    def test_the_sending_area_reads_on_for_eight_weeks(
+        self, world, case, carys, acting, today
+    ):
+        make.handed_over(world, case, on=today)
+
+        with acting(carys):
+            grants = list(cases.grants(carys, cases.get_case(carys, case.pk)))
+        (kept,) = [each for each in grants if each.basis == "transfer"]
+        assert kept.level == "read"
+        assert kept.valid_until == at_noon(today) + timedelta(weeks=8)
+
+    def test_nobody_is_forced_red_within_the_force(
+        self, world, case, carys, nadia, acting, today
+    ):
+        """A-25: the class stays as it was, and may be anything next."""
+        with acting(carys):
+            rated = rag.rate_case(
+                case=cases.get_case(carys, case.pk),
+                rag_class="amber",
+                reasons="Steady.",
+                by=carys,
+                on=today,
+            )
+        make.handed_over(world, case, on=today)
+
+        with acting(nadia):
+            moved = cases.get_case(nadia, case.pk)
+            assert moved.rag_class == rated.rag_class
+            rag.rate_case(
+                case=moved, rag_class="green", reasons="Settled.", by=nadia, on=today
+            )
+
+    def test_somebody_on_that_scheme_already_cannot_be_handed_over(
+        self, world, case, carys, wren, acting, today
+    ):
+        """The open case there may be hidden from whoever hands over."""
+        transfer = make.adopted(world, case, on=today)
+        second_case(world, case, acting, today)
+
+        with acting(carys), pytest.raises(NotPossible, match="Ask the scheme’s"):
+            services.hand_over(
+                transfer=found.get_transfer(carys, transfer.pk),
+                note="Now",
+                by=carys,
+                on=today,
+                at=at_noon(today),
+            )
+        assert level(acting, world, "carys", case) == 3
+
+    def test_a_second_press_hands_nothing_over_twice(
+        self, world, case, carys, acting, today
+    ):
+        transfer = make.handed_over(world, case, on=today)
+
+        with acting(carys), pytest.raises(ChangedMeanwhile):
+            services.hand_over(
+                transfer=found.get_transfer(carys, transfer.pk),
+                note="Again",
+                by=carys,
+                on=today,
+                at=at_noon(today),
+            )
+
+    def test_it_is_recorded_who_handed_over_and_with_whom_it_is_shared(
+        self, world, case, recorded, today
+    ):
+        make.handed_over(world, case, on=today)
+
+        assert len(recorded("case.handed_over")) == 1
+        assert len(recorded("case.responsibility_taken")) >= 1
+        assert len(recorded("transfer.sent_to_area", operation="disclose")) == 1
+
+
+def put(transfer, meeting, *, by, on):
+    """Put a transfer before a meeting."""
+    from meetings import services as meetings  # noqa: PLC0415
+
+    return meetings.list_transfer(meeting=meeting, transfer=transfer, by=by, on=on)
+
+
+def level(acting, world, who, case):
+    """Return the level somebody holds on the case."""
+    user = world.people[who]
+    with acting(user):
+        row = Case.objects.visible_to(user).with_level(user).filter(pk=case.pk).first()
+    return row.my_level if row else 0
+
+
+def second_case(world, case, acting, today):
+    """Open a case on the same person in West Sussex, as somebody who sees both would."""
+    from agencies.acting import acting_as  # noqa: PLC0415
+    from cases import services as case_services  # noqa: PLC0415
+    from cases import sharing  # noqa: PLC0415
+    from cases.choices import GrantBasis, GrantLevel  # noqa: PLC0415
+
+    carys, scheme = world.people["carys"], world.schemes["west-sussex"]
+    with acting_as(carys, on=today):
+        case_services.open_case(
+            person=case.person,
+            scheme=scheme,
+            by=carys,
+            on=today,
+            at=at_noon(today),
+            shares=[
+                sharing.Share(scheme.lead_agency, GrantLevel.MANAGE, GrantBasis.LEAD)
+            ],
+        )
+
+
+class TestStarting:
+    def test_one_at_a_time(self, world, case, today):
+        make.internal(world, case, on=today)
+
+        with pytest.raises(NotPossible, match="already under way"):
+            make.outward(world, case, on=today)
+
+    def test_only_somebody_on_the_cohort(self, world, today):
+        from tests.factories.cases import referred_case  # noqa: PLC0415
+
+        waiting = referred_case(world, on=today)
+
+        with pytest.raises(NotPossible, match="on the cohort"):
+            make.internal(world, waiting, on=today)
+
+    def test_not_to_ones_own_area(self, world, case, carys, acting, today):
+        with acting(carys), pytest.raises(NotPossible, match="in that area already"):
+            services.start_transfer(
+                case=cases.get_case(carys, case.pk),
+                to=world.schemes["east-sussex"],
+                by=carys,
+                on=today,
+            )
+
+    @pytest.mark.parametrize("who", ["priya", "owen", "hollie"])
+    def test_the_lead_agencys_co_ordinator_chair_or_manager_starts(
+        self, world, case, today, who
+    ):
+        with pytest.raises(NotPermitted):
+            make.internal(world, case, on=today, by=who)
+
+    def test_a_transfer_in_is_started_once(self, world, today):
+        make.inward(world, on=today)
+
+        with pytest.raises(NotPossible, match="already under way"):
+            make.inward(world, on=today)
+
+    def test_withdrawn_it_leaves_the_case_where_it_was(
+        self, world, case, carys, acting, today
+    ):
+        transfer = make.heard(world, case, on=today)
+
+        with acting(carys):
+            ended = services.withdraw_transfer(
+                transfer=found.get_transfer(carys, transfer.pk),
+                reason="He stays.",
+                by=carys,
+                on=today,
+            )
+            assert cases.get_case(carys, case.pk).scheme == world.schemes["east-sussex"]
+        assert (ended.status, ended.next_party) == ("withdrawn", "nobody")
+
+
+class TestTelling:
+    def test_two_who_write_at_once_lose_nothing(
+        self, world, case, carys, acting, today
+    ):
+        transfer = make.told(world, make.internal(world, case, on=today), on=today)
+
+        with acting(carys), pytest.raises(ChangedMeanwhile) as late:
+            services.tell(
+                transfer=transfer,
+                topic=TransferTopic.RISK_FACTORS,
+                text="Mine",
+                version=0,
+                by=carys,
+            )
+
+        assert late.value.theirs == [
+            ("Current risk factors", make.TOLD[TransferTopic.RISK_FACTORS])
+        ]
+
+    def test_safeguarding_is_written_by_whom_that_section_is_open_to(
+        self, world, case, acting, today
+    ):
+        transfer = make.internal(world, case, on=today)
+        housing = world.people["hollie"]
+
+        with acting(housing), pytest.raises(NotPermitted):
+            services.tell(
+                transfer=transfer,
+                topic=TransferTopic.SAFEGUARDING,
+                text="Hm",
+                version=0,
+                by=housing,
+            )
+
+
+class TestOut:
+    def test_the_address_is_screened_before_anything_else(
+        self, world, case, carys, acting, today
+    ):
+        """S1-105."""
+        transfer = make.outward(world, case, on=today)
+
+        with (
+            acting(carys),
+            pytest.raises(NotPossible, match="Screen the address first"),
+        ):
+            services.contact_receiving_area(
+                transfer=transfer, contacted_on=today, contact="Pat", by=carys, on=today
+            )
+
+    def test_there_is_no_pack_without_contact_and_forms(
+        self, world, case, carys, acting, today
+    ):
+        """S1-106, S1-107."""
+        transfer = make.outward(world, case, on=today)
+        check = services.AddressFound("9 Sample Quay", "suitable", "Fine", today)
+        with acting(carys):
+            services.check_address(transfer=transfer, check=check, by=carys, on=today)
+        make.told(world, transfer, on=today)
+
+        with acting(carys), pytest.raises(NotPossible, match="contacted the receiving"):
+            services.make_pack(transfer=transfer, by=carys, on=today)
+
+    def test_its_sending_is_recorded_to_whom_how_and_when(
+        self, world, case, recorded, today
+    ):
+        """S1-108."""
+        transfer = make.pack_sent(world, case, on=today)
+
+        (event,) = recorded("transfer.pack_sent")
+        assert transfer.status == "sent"
+        assert event.operation == "disclose"
+        assert event.recipient == "iom@hampshire.example"
+
+    def test_only_the_latest_pack_is_sent(self, world, case, carys, acting, today):
+        transfer = make.ready_for_pack(world, case, on=today)
+        with acting(carys):
+            first = services.make_pack(transfer=transfer, by=carys, on=today)
+            services.make_pack(transfer=transfer, by=carys, on=today)
+
+            with pytest.raises(NotPossible, match="A newer pack"):
+                services.record_sent(
+                    pack=first,
+                    sending=services.Sending("Pat", "post", today),
+                    by=carys,
+                    on=today,
+                )
+
+    def test_the_other_force_is_responsible_from_handover_and_we_deselect_after(
+        self, world, case, carys, acting, today
+    ):
+        """S1-108, S1-109."""
+        transfer = make.pack_sent(world, case, on=today)
+        with acting(carys):
+            with pytest.raises(NotPossible, match="comes later"):
+                services.deselect(transfer=transfer, by=carys, on=today)
+            handed = services.hand_over_elsewhere(
+                transfer=transfer,
+                handed_over_on=today,
+                contact="Pat Sample, 01632 960111",
+                note="Niche and PNC today.",
+                by=carys,
+                on=today,
+                at=at_noon(today),
+            )
+            assert handed.next_step == TransferStep.DESELECT
+            done = services.deselect(transfer=handed, by=carys, on=today)
+            left = cases.get_case(carys, case.pk)
+
+        assert (done.status, left.status) == ("completed", "closed")
+        assert left.responsible_area == "Hampshire, Exampleport"
+
+    def test_refused_there_the_case_stays_with_us(
+        self, world, case, carys, acting, today
+    ):
+        transfer = make.pack_sent(world, case, on=today)
+        with acting(carys):
+            ended = services.refused_elsewhere(
+                transfer=transfer, reason="No capacity.", by=carys, on=today
+            )
+            assert cases.get_case(carys, case.pk).responsible_area == "East Sussex"
+        assert ended.status == "refused"
+
+
+class TestAfterwards:
+    def test_the_appointment_is_due_five_days_from_notification(
+        self, world, case, nadia, acting, today
+    ):
+        """S3-82."""
+        transfer = make.handed_over(world, case, on=today)
+
+        with acting(nadia):
+            (duty,) = found.duties_of(nadia, transfer)
+        assert duty.due_on == today + timedelta(days=5)
+
+    def test_the_appointment_starts_the_clock_of_the_plan(
+        self, world, case, nadia, acting, today
+    ):
+        """S3-91."""
+        transfer = make.handed_over(world, case, on=today - timedelta(days=3))
+
+        with acting(nadia):
+            duty = found.get_duty(nadia, transfer, "first_appointment")
+            services.meet_duty(duty=duty, done_on=today, by=nadia, on=today)
+            plan = found.get_duty(nadia, transfer, "plan_update")
+            services.meet_duty(
+                duty=plan, done_on=today, means="home_visit", by=nadia, on=today
+            )
+            with pytest.raises(NotPossible, match="already"):
+                services.meet_duty(duty=plan, done_on=today, by=nadia, on=today)
+        assert plan.due_on == today + timedelta(days=5)
+        assert TransferDuty.objects.filter(pk=plan.pk).count() in {0, 1}
+
+    def test_it_cannot_be_met_before_the_transfer(
+        self, world, case, nadia, acting, today
+    ):
+        transfer = make.handed_over(world, case, on=today)
+
+        with acting(nadia):
+            duty = found.get_duty(nadia, transfer, "first_appointment")
+            with pytest.raises(NotPossible, match="cannot be earlier"):
+                services.meet_duty(
+                    duty=duty, done_on=today - timedelta(days=1), by=nadia, on=today
+                )
+
+
+class TestResponsibility:
+    def test_the_schemes_area_is_responsible_from_the_first_minute(
+        self, case, carys, acting
+    ):
+        with acting(carys):
+            (period,) = cases.responsibilities(carys, cases.get_case(carys, case.pk))
+        assert period.name == "East Sussex"
+
+    def test_two_areas_cannot_begin_at_one_instant(self, world, case, carys, acting):
+        with acting(carys):
+            first = Responsibility.objects.visible_to(carys).get(case=case)
+            twin = Responsibility(
+                case=case,
+                area=world.areas["west-sussex"],
+                since=first.since,
+                recorded_by=carys,
+            )
+            with pytest.raises(IntegrityError), transaction.atomic():
+                twin.save(force_insert=True)
+
+    def test_who_was_responsible_is_never_rewritten(
+        self, world, case, carys, acting, today
+    ):
+        from cases import services as case_services  # noqa: PLC0415
+
+        with acting(carys), pytest.raises(NotPossible, match="Choose a later day"):
+            case_services.take_responsibility(
+                case=case,
+                area=world.areas["west-sussex"],
+                by=carys,
+                at=at_noon(today - timedelta(days=60)),
+            )
+
+
+class TestHidden:
+    @pytest.mark.parametrize("who", ["nadia", "wilf", "wren", "dov", "bram", "brid"])
+    def test_before_it_is_sent_no_other_area_knows(
+        self, world, case, acting, today, who
+    ):
+        transfer = make.told(world, make.internal(world, case, on=today), on=today)
+        user = world.people[who]
+
+        with acting(user), pytest.raises(NotVisible):
+            found.get_transfer(user, transfer.pk)
+
+    def test_sent_the_receiving_lead_agency_reads_what_was_written_and_no_more(
+        self, world, case, wren, acting, today
+    ):
+        transfer = make.sent(world, case, on=today)
+
+        with acting(wren):
+            read = found.told(wren, found.get_transfer(wren, transfer.pk))
+            with pytest.raises(NotVisible):
+                cases.get_case(wren, case.pk)
+        assert {code: each.text for code, each in read.items()} == dict(make.TOLD)
+
+    @pytest.mark.parametrize("who", ["nadia", "bram", "brid", "dot", "sunil"])
+    def test_sent_it_is_hidden_from_everybody_else(
+        self, world, case, acting, today, who
+    ):
+        transfer = make.sent(world, case, on=today)
+        user = world.people[who]
+
+        with acting(user), pytest.raises(NotVisible):
+            found.get_transfer(user, transfer.pk)
+
+    def test_who_only_reads_the_case_reads_nothing_of_what_is_told(
+        self, world, case, hollie, acting, today
+    ):
+        transfer = make.sent(world, case, on=today)
+
+        with acting(hollie):
+            read = found.get_transfer(hollie, transfer.pk)
+            assert found.told(hollie, read) == {}
