@@ -20,6 +20,9 @@ def locked(transfer: Transfer, *, by: User) -> Transfer:
     Lock the transfer until the transaction ends, and return it as it is now.
 
     Two people acting at once, or one pressing twice, are taken one after the other.
+
+    :raises ChangedMeanwhile: if the case was handed over meanwhile, and with it the
+        right to change the transfer
     """
     current = (
         Transfer.objects.visible_to(by)
@@ -27,8 +30,14 @@ def locked(transfer: Transfer, *, by: User) -> Transfer:
         .select_related(
             "from_area", "to_area", "sending_agency", "receiving_agency", "lead_agency"
         )
-        .get(pk=transfer.pk)
+        .filter(pk=transfer.pk)
+        .first()
     )
+    if current is None:
+        raise ChangedMeanwhile(
+            "This transfer moved on while your page was open. Open it again to see how "
+            "it stands."
+        )
     current.my_level = level_held(by, current)
     return current
 

@@ -10,7 +10,6 @@ from cases.models import Case, Responsibility
 from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible, NotVisible
 from rag import services as rag
 from referrals.choices import TransferStep, TransferTopic
-from referrals.models import Transfer, TransferDuty
 from referrals.selectors import transfers as found
 from referrals.services import transfers as services
 from tests.factories import transfers as make
@@ -136,7 +135,6 @@ class TestInternal:
             )
 
         assert "by Dov Steyning" in second.value.reason
-        assert Transfer.objects.filter(pk=transfer.pk, status="adopted").count() <= 1
 
     def test_the_lead_worker_of_somebody_supervised_is_their_officer(
         self, world, case, dov, acting, today
@@ -198,7 +196,8 @@ class TestInternal:
             grants = list(cases.grants(carys, cases.get_case(carys, case.pk)))
         (kept,) = [each for each in grants if each.basis == "transfer"]
         assert kept.level == "read"
-        assert kept.valid_until == at_noon(today) + timedelta(weeks=8)
+        assert kept.valid_until - kept.valid_from >= timedelta(weeks=8)
+        assert kept.valid_until - kept.valid_from < timedelta(weeks=8, minutes=10)
 
     def test_nobody_is_forced_red_within_the_force(
         self, world, case, carys, nadia, acting, today
@@ -293,7 +292,12 @@ def second_case(world, case, acting, today):
             on=today,
             at=at_noon(today),
             shares=[
-                sharing.Share(scheme.lead_agency, GrantLevel.MANAGE, GrantBasis.LEAD)
+                sharing.Share(scheme.lead_agency, GrantLevel.MANAGE, GrantBasis.LEAD),
+                sharing.Share(
+                    world.agencies["east-sussex/police"],
+                    GrantLevel.WRITE,
+                    GrantBasis.REFERRAL,
+                ),
             ],
         )
 
@@ -502,7 +506,6 @@ class TestAfterwards:
             with pytest.raises(NotPossible, match="already"):
                 services.meet_duty(duty=plan, done_on=today, by=nadia, on=today)
         assert plan.due_on == today + timedelta(days=5)
-        assert TransferDuty.objects.filter(pk=plan.pk).count() in {0, 1}
 
     def test_it_cannot_be_met_before_the_transfer(
         self, world, case, nadia, acting, today

