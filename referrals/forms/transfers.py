@@ -1,6 +1,7 @@
 """What people type about transfers."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms as django_forms
@@ -19,7 +20,7 @@ from core.forms import (
 from referrals.choices import AddressOutcome, PackChannel, PlanUpdateMeans
 
 
-CLOSE_BY = "None known"
+NONE_KNOWN = "None known"
 
 
 class ShowTransfers(FilterForm):
@@ -141,9 +142,12 @@ class Tell(Form):
         field: Any = self.fields["text"]
         name = topic.label.lower()
         field.label, field.missing = topic.label, f"Enter the {name}"
-        field.help_text = f"{HINTS[topic.value]}. Write “{CLOSE_BY}” if there are none."
+        field.help_text = (
+            f"{HINTS[topic.value]}. Write “{NONE_KNOWN}” if there are none."
+        )
         if topic.value in {"proposed_address", "index_offence"}:
             field.help_text = HINTS[topic.value]
+        field.look = replace(field.look, heading=True, label_size="l")
         field.settle_words(topic.label)
 
 

@@ -37,7 +37,7 @@ DAYS: Mapping[TransferStep, int] = MappingProxyType(
         TransferStep.DOCUMENTS: 5,
         TransferStep.FORMS: 10,
         TransferStep.PACK: 10,
-        TransferStep.SEND: 5,
+        TransferStep.SEND: 10,
         TransferStep.HOME_VISIT: 10,
         TransferStep.CONTACT_POINT: 10,
         TransferStep.MEETING: 15,

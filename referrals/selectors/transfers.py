@@ -40,8 +40,8 @@ MOST = 50  # transfers that wait for one reader
 FORM_ANSWERS = {
     TransferTopic.INDEX_OFFENCE: "F18",
     TransferTopic.OFFENDING_HISTORY: "F19",
-    TransferTopic.RISK_FACTORS: "F39",
 }
+"""What stays true from the referral form. Risk factors are to be current: nothing is begun for them."""
 
 
 def transfers_for(user: User) -> TransferQuerySet:
@@ -166,7 +166,7 @@ def told(user: User, transfer: Transfer) -> dict[str, TransferAnswer]:
 
 
 def begun_answer(user: User, transfer: Transfer, topic: TransferTopic) -> str:
-    """Return what the referral form says under a topic, to begin from (S1-F18, S1-F19, S1-F39)."""
+    """Return what the referral form says under a topic, to begin from (S1-F18, S1-F19)."""
     code = FORM_ANSWERS.get(topic)
     if code is None:
         return ""
