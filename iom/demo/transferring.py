@@ -90,7 +90,7 @@ class Move:
             transfer = transfers.adopt_transfer(
                 transfer=transfer,
                 agreed=transfers.TakingOn(
-                    reasons="Settled with family here, and two agencies know him already.",
+                    reasons="Settled with family here, and two agencies are involved already.",
                     lead_worker=officer,
                     lead_agency=self.away.agencies["probation"],
                 ),
@@ -178,7 +178,7 @@ def visited(team: referring.Team, transfer: Any, *, by: Any, on: date) -> None:
     check = transfers.AddressFound(
         address="14 Sample Terrace, Exampleton",
         outcome="suitable",
-        grounds="Own room, the aunt knows his history, no associates nearby.",
+        grounds="Own room, the aunt knows the history, no associates nearby.",
         checked_on=on,
         police_visitor=str(team.police),
         probation_visitor=str(team.officers[0]),

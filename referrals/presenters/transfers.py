@@ -312,7 +312,7 @@ def history(changes: Iterable[Any]) -> list[dict[str, Any]]:
     return [
         {
             "title": each.get_to_status_display(),
-            "at": each.recorded_at,
+            "at": each.changed_on,
             "by": str(each.recorded_by),
             "body": each.reason,
             "tag": "",
