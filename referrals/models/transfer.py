@@ -1,6 +1,7 @@
 """Transfer: one case on its way from one area to another (S1-97 to S1-109)."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -8,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from core.exceptions import NotVisible
 from core.models import Privacy, Record, paired_constraint
 from core.rowsecurity import Access
 from referrals.choices import (
@@ -133,6 +135,9 @@ class Transfer(Record):
     ended_reason = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    # The level its reader holds on the case, once a selector has asked.
+    my_level: int | None = None
+
     objects = TransferQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(
         personal=("subject_name", "subject_born", "elsewhere_contact"),
@@ -221,6 +226,17 @@ class Transfer(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("referrals:transfer", args=[self.pk])
+
+    @property
+    def existing_case_id(self) -> UUID:
+        """
+        The id of the case it is about.
+
+        :raises NotVisible: while a transfer in has none
+        """
+        if self.case_id is None:
+            raise NotVisible
+        return self.case_id
 
     @property
     def is_ended(self) -> bool:

@@ -39,7 +39,7 @@ def level_held(user: User, transfer: Transfer) -> int:
 
     The case itself is hidden from the receiving area, so only its id is asked after.
     """
-    known = getattr(transfer, "my_level", None)
+    known = transfer.my_level
     if known is None and transfer.case_id:
         known = level_on(user, Case(pk=transfer.case_id))
     return int(known or 0)

@@ -151,7 +151,7 @@ def sending_case(user: User, transfer: Transfer) -> Case:
         Case.objects.visible_to(user)
         .with_level(user)
         .select_related("person", "scheme__area", "scheme__lead_agency", "lead_worker")
-        .filter(pk=transfer.case_id)
+        .filter(pk=transfer.existing_case_id)
         .first()
     )
     if found is None:

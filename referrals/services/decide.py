@@ -134,6 +134,7 @@ def reject_referral(
     """
     current = to_decide(referral, by=by, yours="Reject", reasons=reasons)
     settle(current, Status.REJECTED, reasons=reasons, by=by, on=on)
+    transfer_in.ended(current, TransferStatus.REFUSED, reason=reasons, by=by, on=on)
     cases.change_status(
         case=current.submitted_case,
         to=CaseStatus.NOT_ADOPTED,
@@ -141,7 +142,6 @@ def reject_referral(
         on=on,
         reason=reasons,
     )
-    transfer_in.ended(current, TransferStatus.REFUSED, reason=reasons, by=by, on=on)
     audit.record("referral.decided", subject=current, decision=Status.REJECTED)
     return current
 

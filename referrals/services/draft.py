@@ -174,6 +174,7 @@ def withdraw_referral(
     require(permissions.may_withdraw(by, referral))
     current = locked(referral=referral, by=by)
     require(policies.can_withdraw(status=current.status))
+    transfer_in.ended(current, TransferStatus.WITHDRAWN, reason=reason, by=by, on=on)
     if current.case is None:
         current.status, current.answers, current.person_chosen = (
             Status.WITHDRAWN,
@@ -189,6 +190,5 @@ def withdraw_referral(
     current.save(
         update_fields=["status", "answers", "person_chosen", "updated_at", "updated_by"]
     )
-    transfer_in.ended(current, TransferStatus.WITHDRAWN, reason=reason, by=by, on=on)
     audit.record("referral.taken_back", subject=current)
     return current

@@ -122,7 +122,8 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case.pk for each in work.releases]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
     ids += [each.case_id for each in work.waiting if each.case_id]
-    ids += [each.case_id for each in (*work.transfers, *work.duties) if each.case_id]
+    ids += [each.case_id for each in work.transfers if each.case_id]
+    ids += [each.case_id for each in work.duties]
     return list(dict.fromkeys(ids))
 
 

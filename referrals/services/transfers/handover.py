@@ -191,11 +191,11 @@ def deselect(*, transfer: Transfer, by: User, on: date) -> Transfer:
         )
     )
     case = found.sending_case(by, current)
-    reason = f"Transferred to {current.goes_to} on {day(current.handed_over_on)}"
-    cases.change_status(case=case, to=CaseStatus.CLOSED, by=by, on=on, reason=reason)
+    reason = f"Transferred to {current.goes_to} on {day(current.handed_over_on or on)}"
     current.deselected_on = on
     take(current, TransferStep.DESELECT)
     move(current, TransferStatus.COMPLETED, by=by, on=on, reason=reason)
+    cases.change_status(case=case, to=CaseStatus.CLOSED, by=by, on=on, reason=reason)
     audit.record("transfer.deselected", subject=current)
     return current
 

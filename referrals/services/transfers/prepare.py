@@ -84,7 +84,7 @@ def tell(
         )
     answer = answer or TransferAnswer(
         transfer=current,
-        case_id=current.case_id,
+        case_id=current.existing_case_id,
         code=topic,
         section=section,
         originator_id=by.own_principal,
@@ -232,7 +232,7 @@ def send_transfer(*, transfer: Transfer, by: User, on: date) -> Transfer:
     move(current, TransferStatus.SENT, by=by, on=on)
     audit.disclosed(
         "transfer.sent_to_area",
-        cases=[current.case_id],
+        cases=[current.existing_case_id],
         recipient=str(current.receiving_agency),
         purpose=Purpose.REFERRAL,
         transfer=current.pk,
