@@ -28,7 +28,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="case",
             name="responsible_area",
-            field=models.CharField(blank=True, max_length=120),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=120
+            ),
         ),
         migrations.AddField(
             model_name="case",
