@@ -19,7 +19,7 @@ from referrals.documents.transfers import pack_content
 from referrals.models import Transfer, TransferPack
 from referrals.permissions import transfers as permissions
 from referrals.policies import transfers as policies
-from referrals.presenters.transfers import pack_sections
+from referrals.presenters.transfer_pack import pack_sections
 from referrals.selectors import transfers as found
 from referrals.services.transfer_moves import at_step, move, take
 from referrals.services.transfers.prepare import require_screened

@@ -9,11 +9,11 @@ from core.clock import now, today
 from core.decisions import require
 from core.forms import Form
 from referrals.choices import TransferDutyCode, TransferKind, TransferStep
-from referrals.forms import transfers as forms
+from referrals.forms import transfer_steps as forms
 from referrals.permissions import transfers as permissions
 from referrals.policies import transfers as policies
 from referrals.presenters import deciding
-from referrals.presenters import transfers as presenters
+from referrals.presenters import transfer_reading as presenters
 from referrals.rules.transfers import READ_AFTER_HANDOVER
 from referrals.selectors import transfers as selectors
 from referrals.services import transfers as services
@@ -29,7 +29,7 @@ def decide(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         ask(permissions.may_decide(request.user, found), found, TransferStep.DECISION)
     workers = selectors.receiving_workers(request.user, found, on=today())
 
-    def save(decision: str, worker: str, reasons: str) -> None:
+    def recorded(decision: str, worker: str, reasons: str) -> None:
         said = {"transfer": found, "by": request.user, "on": today()}
         if decision == "refuse":
             services.refuse_transfer(reasons=reasons, **said)
@@ -48,7 +48,7 @@ def decide(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title="Decide the transfer",
         button="Record the decision",
         said="The meeting’s decision is recorded.",
-        save=save,
+        act=recorded,
         template="referrals/transfers/decide.html",
         answers=presenters.answer_rows(
             selectors.told(request.user, found), hidden=False
@@ -74,7 +74,7 @@ def hand_over(request: HttpRequest, transfer_id: Any) -> HttpResponse:
             title=f"{found.goes_to} takes responsibility",
             button="Record the handover",
             said=f"{found.goes_to} is responsible. Remove the case from our scheme next.",
-            save=lambda **typed: services.hand_over_elsewhere(**said, **typed),
+            act=lambda **typed: services.hand_over_elsewhere(**said, **typed),
         )
     return step_page(
         request,
@@ -83,7 +83,7 @@ def hand_over(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title=f"Hand over to {found.goes_to}",
         button="Hand over",
         said=f"Handed over. {found.goes_to} is responsible from now on.",
-        save=lambda note, sure: services.hand_over(note=note, **said),
+        act=lambda note, sure: services.hand_over(note=note, **said),
         template="referrals/transfers/hand_over.html",
         weeks=READ_AFTER_HANDOVER.days // 7,
     )
@@ -103,7 +103,7 @@ def deselect(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title="Remove the case from our scheme",
         button="Remove it",
         said="The case is removed from our scheme. It can be read, and keeps its history.",
-        save=lambda: services.deselect(transfer=found, by=request.user, on=today()),
+        act=lambda: services.deselect(transfer=found, by=request.user, on=today()),
         template="referrals/transfers/deselect.html",
     )
 
@@ -120,7 +120,7 @@ def refused_elsewhere(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title=f"{found.goes_to} does not take the case on",
         button="Record it",
         said="It is recorded. The case stays with us.",
-        save=lambda reason: services.refused_elsewhere(
+        act=lambda reason: services.refused_elsewhere(
             transfer=found, reason=reason, by=request.user, on=today()
         ),
     )
@@ -147,7 +147,7 @@ def duty(request: HttpRequest, transfer_id: Any, code: str) -> HttpResponse:
         title=owed.get_code_display(),
         button="Record it as done",
         said=f"“{owed.get_code_display()}” is recorded as done.",
-        save=lambda **typed: services.meet_duty(
+        act=lambda **typed: services.meet_duty(
             duty=owed, by=request.user, on=today(), **typed
         ),
     )

@@ -13,10 +13,10 @@ from core.exceptions import NotVisible
 from core.forms import Form
 from core.http import domain_errors_on, form_status
 from referrals.choices import TransferKind, TransferStep
-from referrals.forms import transfers as forms
+from referrals.forms import transfer_steps as forms
 from referrals.permissions import transfers as permissions
 from referrals.policies import transfers as policies
-from referrals.presenters import transfers as presenters
+from referrals.presenters import transfer_pack as presenters
 from referrals.selectors import transfers as selectors
 from referrals.services import transfers as services
 from referrals.views.transfers.page import ask, step_page
@@ -107,7 +107,7 @@ def pack_sent(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title=f"Pack {latest.number} was sent",
         button="Record the sending",
         said=f"It is recorded that pack {latest.number} went to {found.goes_to}.",
-        save=lambda **typed: services.record_sent(
+        act=lambda **typed: services.record_sent(
             pack=latest,
             sending=services.Sending(**typed),
             by=request.user,

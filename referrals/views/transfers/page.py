@@ -31,7 +31,7 @@ def step_page(
     form: Any,
     *,
     title: str,
-    save: Callable[..., Any],
+    act: Callable[..., Any],
     said: str,
     button: str = "Save",
     template: str = "referrals/transfers/step.html",
@@ -40,7 +40,7 @@ def step_page(
     """Show a step's form; sent and right, save it, say so and go back to the transfer."""
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
-            save(**form.cleaned_data)
+            act(**form.cleaned_data)
             messages.info(request, said)
             return redirect(transfer)
     context |= {"transfer": transfer, "form": form, "title": title, "button": button}

@@ -16,6 +16,7 @@ from referrals.choices import TransferKind, TransferParty, TransferStatus, Trans
 from referrals.forms import transfers as forms
 from referrals.permissions import transfers as permissions
 from referrals.policies import transfers as policies
+from referrals.presenters import transfer_reading as said
 from referrals.presenters import transfers as presenters
 from referrals.rules import transfers as rules
 from referrals.selectors import transfers as selectors
@@ -57,17 +58,15 @@ def transfer(request: HttpRequest, transfer_id: Any) -> HttpResponse:
     context = {
         "transfer": found,
         "row": presenters.row(found, on=on),
-        "facts": presenters.facts(found),
+        "facts": said.facts(found),
         "stages": presenters.check_list(
             found, on=on, open_to_me=open_steps(user, found), due=due_dates(found)
         ),
         "tells": rules.TOPIC_STEPS[0] in flow.steps,
-        "answers": presenters.answer_rows(
-            told, hidden=not told and bool(found.steps_done)
-        ),
-        "checks": presenters.check_rows(selectors.address_checks(user, found)),
-        "history": presenters.history(selectors.changes(user, found)),
-        "duties": presenters.duty_rows(
+        "answers": said.answer_rows(told, hidden=not told and bool(found.steps_done)),
+        "checks": said.check_rows(selectors.address_checks(user, found)),
+        "history": said.history(selectors.changes(user, found)),
+        "duties": said.duty_rows(
             duties,
             on=on,
             may_meet=bool(duties and permissions.may_meet(user, duties[0])),

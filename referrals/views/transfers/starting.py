@@ -16,10 +16,11 @@ from core.exceptions import NotVisible
 from core.forms import Form
 from core.http import domain_errors_on, form_status
 from referrals.choices import TransferKind, TransferStep, TransferTopic
+from referrals.forms import transfer_steps as step_forms
 from referrals.forms import transfers as forms
 from referrals.permissions import transfers as permissions
 from referrals.policies import transfers as policies
-from referrals.presenters import transfers as presenters
+from referrals.presenters import transfer_reading as reading
 from referrals.selectors import transfers as selectors
 from referrals.services import transfers as services
 from referrals.views.transfers.page import ask, step_page
@@ -108,7 +109,7 @@ def topic(request: HttpRequest, transfer_id: Any, code: str) -> HttpResponse:
         form,
         title=asked.label,
         said=f"{asked.label} saved.",
-        save=lambda **typed: services.tell(
+        act=lambda **typed: services.tell(
             transfer=found, topic=asked, by=request.user, **typed
         ),
         heading_is_label=True,
@@ -129,13 +130,9 @@ def send(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title=f"Send to {found.goes_to}",
         button="Send it now",
         said=f"Sent to {found.receiving_agency}. The next step is theirs.",
-        save=lambda: services.send_transfer(
-            transfer=found, by=request.user, on=today()
-        ),
+        act=lambda: services.send_transfer(transfer=found, by=request.user, on=today()),
         template="referrals/transfers/send.html",
-        answers=presenters.answer_rows(
-            selectors.told(request.user, found), hidden=False
-        ),
+        answers=reading.answer_rows(selectors.told(request.user, found), hidden=False),
         can=policies.can_tell(missing=selectors.untold(found)),
     )
 
@@ -151,11 +148,11 @@ def withdraw(request: HttpRequest, transfer_id: Any) -> HttpResponse:
     return step_page(
         request,
         found,
-        forms.Why(request.POST or None),
+        step_forms.Why(request.POST or None),
         title="Withdraw the transfer",
         button="Withdraw it",
         said="The transfer is withdrawn.",
-        save=lambda reason: services.withdraw_transfer(
+        act=lambda reason: services.withdraw_transfer(
             transfer=found, reason=reason, by=request.user, on=today()
         ),
     )

@@ -12,11 +12,11 @@ from core.decisions import require
 from core.forms import Form
 from core.http import domain_errors_on, form_status
 from referrals.choices import AddressCheckKind, TransferStep
-from referrals.forms import transfers as forms
+from referrals.forms import transfer_steps as forms
 from referrals.permissions import transfers as permissions
 from referrals.policies import transfers as policies
 from referrals.presenters import deciding
-from referrals.presenters import transfers as presenters
+from referrals.presenters import transfer_reading as presenters
 from referrals.selectors import transfers as selectors
 from referrals.services import transfers as services
 from referrals.views.transfers.page import ask, step_page
@@ -43,7 +43,7 @@ def address(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         if kind is AddressCheckKind.HOME_VISIT
         else "Screen the address",
         said="What the check found is recorded.",
-        save=lambda **typed: services.check_address(
+        act=lambda **typed: services.check_address(
             transfer=found,
             check=services.AddressFound(**typed),
             by=request.user,
@@ -68,7 +68,7 @@ def contact(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         forms.Contact(request.POST or None, initial=initial),
         title=f"Contact {found.goes_to}",
         said="The contact is recorded.",
-        save=lambda **typed: services.contact_receiving_area(
+        act=lambda **typed: services.contact_receiving_area(
             transfer=found, by=request.user, on=today(), **typed
         ),
     )
@@ -86,7 +86,7 @@ def their_forms(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         forms.TheirForms(request.POST or None, initial=initial),
         title=f"Forms of {found.goes_to}",
         said="Their forms are settled.",
-        save=lambda **typed: services.settle_forms(
+        act=lambda **typed: services.settle_forms(
             transfer=found, by=request.user, on=today(), **typed
         ),
     )
@@ -108,7 +108,7 @@ def documents(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         forms.Documents(request.POST or None, initial=initial),
         title=f"Documents from {found.comes_from}",
         said="The documents are recorded.",
-        save=lambda **typed: services.receive_documents(
+        act=lambda **typed: services.receive_documents(
             transfer=found, by=request.user, on=today(), **typed
         ),
     )
@@ -130,7 +130,7 @@ def contact_point(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title="Single point of contact",
         button="Name them",
         said="The single point of contact is named.",
-        save=lambda worker: services.name_contact_point(
+        act=lambda worker: services.name_contact_point(
             transfer=found, membership=workers[worker], by=request.user, on=today()
         ),
     )
@@ -178,7 +178,7 @@ def refuse_address(request: HttpRequest, transfer_id: Any) -> HttpResponse:
         title="End the transfer: the address is unsuitable",
         button="End it",
         said="The transfer has ended. The person stays where they are.",
-        save=lambda reason: services.refuse_address(
+        act=lambda reason: services.refuse_address(
             transfer=found, reason=reason, by=request.user, on=today()
         ),
     )
