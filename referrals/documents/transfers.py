@@ -25,7 +25,6 @@ def pack_content(
     user: User, transfer: Transfer, case: Case, *, on: date
 ) -> dict[str, Any]:
     """Return the pack as `user` may read it on a day; the other force reads it whole."""
-    told = found.told(user, transfer)
     return {
         "schema": SCHEMA,
         "made_on": on.isoformat(),
@@ -37,49 +36,75 @@ def pack_content(
         },
         "person": person(user, case, on=on),
         "case": standing(case),
-        "told": [
-            {"topic": each.label, "text": told[each].text}
-            for each in TransferTopic
-            if each in told
-        ],
-        "address_checks": [
-            {
-                "kind": each.get_kind_display(),
-                "address": each.address,
-                "outcome": each.get_outcome_display(),
-                "grounds": each.grounds,
-                "checked_on": each.checked_on.isoformat(),
-            }
-            for each in found.address_checks(user, transfer)
-        ],
-        "warnings": [
-            {
-                "source": each.get_source_display(),
-                "text": each.text,
-                "warned_on": each.warned_on.isoformat(),
-            }
-            for each in cases.warnings(user, case)
-        ],
-        "needs": [
-            {
-                "pathway": each.get_pathway_display(),
-                "impact": each.get_rating_display(),
-                "needs": each.needs,
-                "actions": each.actions,
-                "assessed_on": each.assessed_on.isoformat(),
-            }
-            for each in cases.latest_needs(user, case)
-        ],
-        "others": [
-            {
-                "agency": each.agency_name,
-                "person": each.person_name,
-                "contact": each.contact_details,
-            }
-            for each in cases.involved_agencies(user, case)
-        ],
+        "told": told(user, transfer),
+        "address_checks": address_checks(user, transfer),
+        "warnings": warnings(user, case),
+        "needs": needs(user, case),
+        "others": others(user, case),
         "left_out": cases.hidden_sections(user),
     }
+
+
+def told(user: User, transfer: Transfer) -> list[dict[str, str]]:
+    """Return what they are told, topic by topic (S1-106)."""
+    answers = found.told(user, transfer)
+    return [
+        {"topic": str(each.label), "text": answers[each].text}
+        for each in TransferTopic
+        if each in answers
+    ]
+
+
+def address_checks(user: User, transfer: Transfer) -> list[dict[str, str]]:
+    """Return how the address was screened (S1-105)."""
+    return [
+        {
+            "kind": each.get_kind_display(),
+            "address": each.address,
+            "outcome": each.get_outcome_display(),
+            "grounds": each.grounds,
+            "checked_on": each.checked_on.isoformat(),
+        }
+        for each in found.address_checks(user, transfer)
+    ]
+
+
+def warnings(user: User, case: Case) -> list[dict[str, str]]:
+    """Return the warnings in force."""
+    return [
+        {
+            "source": each.get_source_display(),
+            "text": each.text,
+            "warned_on": each.warned_on.isoformat(),
+        }
+        for each in cases.warnings(user, case)
+    ]
+
+
+def needs(user: User, case: Case) -> list[dict[str, str]]:
+    """Return each pathway as last assessed (S1-177)."""
+    return [
+        {
+            "pathway": each.get_pathway_display(),
+            "impact": each.get_rating_display(),
+            "needs": each.needs,
+            "actions": each.actions,
+            "assessed_on": each.assessed_on.isoformat(),
+        }
+        for each in cases.latest_needs(user, case)
+    ]
+
+
+def others(user: User, case: Case) -> list[dict[str, str]]:
+    """Return who else works with the person (S1-176)."""
+    return [
+        {
+            "agency": each.agency_name,
+            "person": each.person_name,
+            "contact": each.contact_details,
+        }
+        for each in cases.involved_agencies(user, case)
+    ]
 
 
 def person(user: User, case: Case, *, on: date) -> dict[str, Any]:
