@@ -57,6 +57,14 @@ def can_happen_on(*, happened_on: date, today: date) -> Decision:
     )
 
 
+def can_take_responsibility(*, since: datetime | None, at: datetime) -> Decision:
+    """Responsibility passes on after it was taken: who answers today is never rewritten."""
+    return possible_if(
+        since is None or at > since,
+        "Another area became responsible after that. Choose a later day.",
+    )
+
+
 def can_move_on(*, began: date | None, on: date) -> Decision:
     """A new address starts no earlier than the one it ends."""
     return possible_if(

@@ -145,6 +145,76 @@ def revoke_grant(*, grant: CaseGrant, by: User, at: datetime, reason: str) -> Ca
 
 
 @transaction.atomic
+def hand_over(
+    *,
+    case: Case,
+    shares: Iterable[Share],
+    keeps: Share,
+    by: User,
+    until: datetime,
+    at: datetime,
+) -> None:
+    """
+    Pass the case to another area's agencies (S1-99, S1-108).
+
+    Every share in force ends, the lead agency's too; `shares` begin, and `keeps` lets
+    one agency of the area before read on until `until`. What one of `shares` already
+    has is replaced. The one way in which a lead agency loses its share.
+
+    :raises NotPermitted: if `by` does not manage the case
+    """
+    require(permissions.may_share(by, case))
+    merged = {each.agency.pk: each for each in (keeps, *shares)}
+    before = list(
+        CaseGrant.objects.visible_to(by)
+        .filter(case=case, revoked_at__isnull=True)
+        .select_related("principal")
+    )
+    own = set(by.principals)
+    end_by_transfer(
+        [each for each in before if each.principal_id not in own], by=by, at=at
+    )
+    for share in merged.values():
+        granted(
+            case, share, by=by, at=at, until=until if share is keeps else None
+        ).save(force_insert=True)
+    # One's own share goes last: without it nothing more could be written.
+    end_by_transfer([each for each in before if each.principal_id in own], by=by, at=at)
+    audit.record(
+        "case.handed_over",
+        subject=case,
+        operation=Operation.GRANT,
+        agencies=[str(agency_id) for agency_id in merged],
+        until=until,
+    )
+
+
+def granted(
+    case: Case, share: Share, *, by: User, at: datetime, until: datetime | None = None
+) -> CaseGrant:
+    """Return one share's grant, not yet saved."""
+    return CaseGrant(
+        case=case,
+        principal=Principal.objects.get(agency=share.agency),
+        level=share.level,
+        sections=list(share.sections),
+        basis=share.basis,
+        reason=share.reason,
+        valid_from=Least(Value(at), Now()),
+        valid_until=until,
+        granted_by=by,
+    )
+
+
+def end_by_transfer(grants: Iterable[CaseGrant], *, by: User, at: datetime) -> None:
+    """End shares because the case goes to another area."""
+    for grant in grants:
+        grant.revoked_at, grant.revoked_by = at, by
+        grant.revoked_reason = "The case went to another area"
+        grant.save(update_fields=["revoked_at", "revoked_by", "revoked_reason"])
+
+
+@transaction.atomic
 def share_row(*, row, agency: Agency, by: User, reason: str) -> SectionShare:
     """
     Share one sensitive row on with an agency that already sees the case.

@@ -56,6 +56,10 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_overdue_change_reviews",
         "schedule": crontab(minute="14-59/15"),
     },
+    "overdue-transfers": {
+        "task": "work.tasks.raise_overdue_transfers",
+        "schedule": crontab(minute="14-59/15"),
+    },
     "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
     "audit-partitions": {
         "task": "work.tasks.ensure_audit_partitions",

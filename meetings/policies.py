@@ -53,6 +53,13 @@ def can_list(
     )
 
 
+def can_hear(*, is_of_area: bool) -> Decision:
+    """A transfer goes before a meeting of the area it goes to."""
+    return possible_if(
+        is_of_area, "Choose a meeting of the area that the person goes to."
+    )
+
+
 def can_take_off(*, is_planned: bool, is_removed: bool) -> Decision:
     """An item is taken off once, before the meeting is held."""
     return first_refusal(

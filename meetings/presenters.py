@@ -85,6 +85,21 @@ def agenda_row(
     )
 
 
+def transfer_row(transfer: Any, *, decides: bool) -> dict[str, str]:
+    """Return a transfer before the meeting in words; the Chair is led to its decision."""
+    waits = transfer.decided_on is None
+    here = decides and waits
+    route = "referrals:transfer_decide" if here else "referrals:transfer"
+    return {
+        "name": transfer.subject_name,
+        "comes_from": transfer.comes_from,
+        "sent_by": str(transfer.sending_agency or ""),
+        "status": "" if waits else str(transfer.get_status_display()),
+        "url": reverse(route, args=[transfer.pk]),
+        "action": "Decide" if here else "Read the transfer",
+    }
+
+
 def outcome_of(item: Any, referral: Any) -> tuple[str, str]:
     """Return an item's outcome and its tone: the referral's decision, when it has one."""
     if item.outcome:

@@ -19,6 +19,7 @@ from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
 from rag import services as ratings
 from referrals import services as referrals
+from referrals.services import transfers
 
 
 DEFERRED = "deferred"
@@ -84,6 +85,7 @@ def rearrange_meeting(
     locked.save()
     referrals.follow_meeting(meeting=for_referrals(locked), by=by)
     tell_ratings(meeting.scheme, by=by, on=on)
+    transfers.follow_meeting(meeting=for_referrals(locked), by=by)
     audit.record("meeting.changed", subject=locked, held_on=locked.held_on)
     return locked
 
@@ -185,6 +187,28 @@ def list_referral(
         "agenda.referral_listed", subject=item, meeting=meeting.pk, referral=referral.pk
     )
     return item
+
+
+@transaction.atomic
+def list_transfer(*, meeting: Meeting, transfer: Any, by: User, on: date) -> Any:
+    """
+    Put a transfer from another area before the meeting (S1-99).
+
+    Our agencies see no case yet, so it stands on the agenda as the transfer it is.
+
+    :raises NotPermitted: if `by` is not the area's co-ordinator
+    :raises NotPossible: if the transfer is not ready, or the meeting has been held
+    """
+    require(
+        permissions.may_arrange(by, meeting.scheme),
+        policies.can_change(is_planned=meeting.is_planned),
+        policies.can_hear(is_of_area=meeting.scheme.area_id == transfer.to_area_id),
+    )
+    listed = transfers.put_before(
+        transfer=transfer, meeting=for_referrals(meeting), by=by, on=on
+    )
+    audit.record("agenda.transfer_listed", subject=listed, meeting=meeting.pk)
+    return listed
 
 
 def places(referral: Any, *, by: User) -> list[AgendaItem]:

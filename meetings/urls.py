@@ -11,6 +11,7 @@ urlpatterns = [
     path("", meetings.meetings, name="meetings"),
     path("arrange/", meetings.arrange, name="arrange"),
     path("put/<uuid:referral_id>/", agenda.put_referral, name="put_referral"),
+    path("transfers/<uuid:transfer_id>/", agenda.put_transfer, name="put_transfer"),
     path("<uuid:meeting_id>/", meetings.meeting, name="meeting"),
     path("<uuid:meeting_id>/change/", meetings.change, name="change"),
     path("<uuid:meeting_id>/held/", meetings.held, name="held"),

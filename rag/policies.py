@@ -15,8 +15,14 @@ def can_rate(
     reasons: str,
     on: date,
     rated_before_on: date | None,
+    held_red_until: date | None = None,
 ) -> Decision:
-    """A rating needs an adopted case, one of the four classes, and words where it differs."""
+    """
+    A rating needs an adopted case, one of the four classes, and words where it differs.
+
+    Somebody transferred in is Red until `held_red_until`, in custody Prison (S1-104).
+    """
+    held = held_red_until is not None and on < held_red_until
     return first_refusal(
         possible_if(
             is_on_cohort,
@@ -31,6 +37,11 @@ def can_rate(
             rated_before_on is None or on >= rated_before_on,
             f"The case was rated on {day(rated_before_on or on)}. "
             "A later rating cannot have an earlier date.",
+        ),
+        possible_if(
+            not held or rag_class in {RagClass.RED, proposed},
+            f"Transferred in from another force: Red until {day(held_red_until or on)}, "
+            "then reviewed.",
         ),
         possible_if(
             rag_class == proposed or bool(reasons.strip()),

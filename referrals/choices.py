@@ -206,3 +206,96 @@ class AgreedHow(TextChoices):
     IN_CUSTODY = "in_custody", "In person, in custody"
     TELEPHONE = "telephone", "By telephone or video"
     IN_WRITING = "in_writing", "In writing"
+
+
+class TransferStatus(TextChoices):
+    """Where a transfer stands; what may follow is in `rules.transfers`."""
+
+    PREPARING = "preparing", "Being prepared"
+    SENT = "sent", "Sent"
+    REFERRED = "referred", "Referred"
+    AWAITING_DECISION = "awaiting_decision", "Waiting for the meeting"
+    ADOPTED = "adopted", "Adopted, to be handed over"
+    HANDED_OVER = "handed_over", "Handed over"
+    COMPLETED = "completed", "Completed"
+    REFUSED = "refused", "Not taken on"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class TransferParty(TextChoices):
+    """Who has the next step of a transfer."""
+
+    SENDING = "sending", "Sending area"
+    RECEIVING = "receiving", "Receiving area"
+    CHAIR = "chair", "Chair of the receiving area’s meeting"
+    NOBODY = "nobody", "Nobody"
+
+
+class TransferTopic(TextChoices):
+    """What the receiving area is told, one topic a page (S1-97, S1-106)."""
+
+    PROPOSED_ADDRESS = "proposed_address", "Proposed address"
+    INDEX_OFFENCE = "index_offence", "Index offence"
+    OFFENDING_HISTORY = "offending_history", "Offending history"
+    RISK_FACTORS = "risk_factors", "Current risk factors"
+    SAFEGUARDING = "safeguarding", "Safeguarding concerns"
+
+
+class TransferStep(TextChoices):
+    """One step of a transfer; each kind takes its own, in its own order."""
+
+    SCREENING = "screening", "Screen the address"
+    CONTACT = "contact", "Contact the receiving area"
+    DOCUMENTS = "documents", "Receive the documents"
+    PROPOSED_ADDRESS = "proposed_address", "Proposed address"
+    INDEX_OFFENCE = "index_offence", "Index offence"
+    OFFENDING_HISTORY = "offending_history", "Offending history"
+    RISK_FACTORS = "risk_factors", "Current risk factors"
+    SAFEGUARDING = "safeguarding", "Safeguarding concerns"
+    FORMS = "forms", "The receiving area’s own forms"
+    PACK = "pack", "Make the transfer pack"
+    SEND = "send", "Send it to the receiving area"
+    HOME_VISIT = "home_visit", "Joint home visit"
+    CONTACT_POINT = "contact_point", "Name the single point of contact"
+    MEETING = "meeting", "Put it before the next meeting"
+    REFERRAL = "referral", "Start the referral"
+    DECISION = "decision", "The meeting decides"
+    HAND_OVER = "hand_over", "Hand over"
+    DESELECT = "deselect", "Remove from our scheme"
+
+
+class AddressCheckKind(TextChoices):
+    """How an address was checked: on paper first (S1-105), or at the door (S1-98)."""
+
+    SCREENING = "screening", "Screening"
+    HOME_VISIT = "home_visit", "Joint home visit"
+
+
+class AddressOutcome(TextChoices):
+    """What the check of an address found (S1-193)."""
+
+    SUITABLE = "suitable", "Suitable"
+    UNSUITABLE = "unsuitable", "Unsuitable"
+
+
+class PackChannel(TextChoices):
+    """How a transfer pack left us."""
+
+    SECURE_EMAIL = "secure_email", "Secure e-mail"
+    OTHER_SYSTEM = "other_system", "Through the other force’s system"
+    BY_HAND = "by_hand", "By hand"
+    POST = "post", "Tracked post"
+
+
+class TransferDutyCode(TextChoices):
+    """What the receiving area owes after a transfer (S3-82, S3-91)."""
+
+    FIRST_APPOINTMENT = "first_appointment", "First appointment"
+    PLAN_UPDATE = "plan_update", "Plan updated, or a home visit made"
+
+
+class PlanUpdateMeans(TextChoices):
+    """Which of the two met the second duty (S3-91)."""
+
+    PLAN = "plan", "The risk management plan was updated"
+    HOME_VISIT = "home_visit", "A home visit was made"

@@ -11,6 +11,7 @@ from referrals.views import (
     research,
     submission,
 )
+from referrals.views.transfers import ending, packs, reading, starting, steps
 
 
 app_name = "referrals"
@@ -78,5 +79,89 @@ urlpatterns = [
         "<uuid:referral_id>/administration/<slug:code>/done/",
         administration.complete_task,
         name="complete_task",
+    ),
+    path("transfers/", reading.transfers, name="transfers"),
+    path("transfers/start/", starting.start_in, name="start_transfer_in"),
+    path("transfers/cases/<uuid:case_id>/", reading.of_case, name="case_transfers"),
+    path(
+        "transfers/cases/<uuid:case_id>/start/", starting.start, name="start_transfer"
+    ),
+    path("transfers/<uuid:transfer_id>/", reading.transfer, name="transfer"),
+    path(
+        "transfers/<uuid:transfer_id>/told/<slug:code>/",
+        starting.topic,
+        name="transfer_topic",
+    ),
+    path("transfers/<uuid:transfer_id>/send/", starting.send, name="transfer_send"),
+    path(
+        "transfers/<uuid:transfer_id>/withdraw/",
+        starting.withdraw,
+        name="transfer_withdraw",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/address/", steps.address, name="transfer_address"
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/address/refuse/",
+        steps.refuse_address,
+        name="transfer_refuse_address",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/contact/", steps.contact, name="transfer_contact"
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/forms/", steps.their_forms, name="transfer_forms"
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/documents/",
+        steps.documents,
+        name="transfer_documents",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/contact-point/",
+        steps.contact_point,
+        name="transfer_contact_point",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/referral/",
+        steps.referral,
+        name="transfer_referral",
+    ),
+    path("transfers/<uuid:transfer_id>/decide/", ending.decide, name="transfer_decide"),
+    path(
+        "transfers/<uuid:transfer_id>/hand-over/",
+        ending.hand_over,
+        name="transfer_hand_over",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/remove/",
+        ending.deselect,
+        name="transfer_deselect",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/refused/",
+        ending.refused_elsewhere,
+        name="transfer_refused_elsewhere",
+    ),
+    path("transfers/<uuid:transfer_id>/pack/", packs.pack, name="transfer_pack"),
+    path(
+        "transfers/<uuid:transfer_id>/pack/pdf/",
+        packs.pack_pdf,
+        name="transfer_pack_pdf",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/pack/json/",
+        packs.pack_json,
+        name="transfer_pack_json",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/pack/sent/",
+        packs.pack_sent,
+        name="transfer_pack_sent",
+    ),
+    path(
+        "transfers/<uuid:transfer_id>/after/<slug:code>/",
+        ending.duty,
+        name="transfer_duty",
     ),
 ]

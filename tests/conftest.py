@@ -112,6 +112,8 @@ mo = person("mo")  # manager of the lead agency
 hollie = person("hollie")  # housing officer, reads what is shared
 sunil = person("sunil")  # recovery worker: reads health
 nadia = person("nadia")  # probation officer in another area: sees nothing
+wren = person("wren")  # co-ordinator of that area
+dov = person("dov")  # its Chair
 sam = person("sam")  # system administrator: no casework
 ingrid = person("ingrid")  # auditor: reads the audit, no casework
 

@@ -14,6 +14,7 @@ class ReminderKind(TextChoices):
     RATING_CHANGED = "rating_changed", "Rating changed"
     OVERDUE_DUTY = "overdue_duty", "Duty overdue"
     CHANGE_REVIEW = "change_review", "Review after a significant change overdue"
+    OVERDUE_TRANSFER = "overdue_transfer", "Overdue after a transfer"
 
 
 class Withheld(TextChoices):

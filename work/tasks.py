@@ -81,6 +81,12 @@ def raise_overdue_change_reviews(**_: Any) -> None:
     raise_kind(ReminderKind.CHANGE_REVIEW)
 
 
+@shared_task(name="work.tasks.raise_overdue_transfers")
+def raise_overdue_transfers(**_: Any) -> None:
+    """Remind lead workers of what is owed after a transfer (S3-82, S3-91)."""
+    raise_kind(ReminderKind.OVERDUE_TRANSFER)
+
+
 def raise_kind(kind: ReminderKind) -> None:
     """Raise one kind as the reminder service, until nothing of a backlog is left."""
     more = True

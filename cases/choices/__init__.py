@@ -227,6 +227,7 @@ class GrantBasis(TextChoices):
     LEAD = "lead", "Lead agency"
     AGREEMENT = "agreement", "Information-sharing agreement"
     MEETING = "meeting", "Guest of one meeting"
+    TRANSFER = "transfer", "Transferred to another area"
     BREAK_GLASS = "break_glass", "Emergency access"
 
 

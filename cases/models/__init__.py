@@ -19,6 +19,7 @@ from cases.models.record import (
     RiskScore,
     WarningMarker,
 )
+from cases.models.responsibility import Responsibility
 from cases.models.sharing import (
     CaseAcl,
     CaseGrant,
@@ -53,6 +54,7 @@ __all__ = [
     "Note",
     "Person",
     "PersonFact",
+    "Responsibility",
     "RiskScore",
     "SafeguardingConcern",
     "SectionShare",

@@ -182,11 +182,23 @@ def facts(case: Any, *, on: date) -> list[dict[str, str]]:
             "hint": str(case.lead_worker_agency or ""),
             "tone": "" if case.lead_worker else "warning",
         },
+        responsible(case),
         coming("Next RAG review", case.review_due_on, on=on),
         coming("Release", release, on=on, hint=release_hint),
         coming("Licence ends", running(case.licence_ends_on, on), on=on),
         coming("PSS ends", running(case.supervision_ends_on, on), on=on),
     ]
+
+
+def responsible(case: Any) -> dict[str, str]:
+    """Return which area answers for the case, and since when (S1-108)."""
+    since = case.responsible_since
+    return {
+        "label": "Responsible area",
+        "value": case.responsible_area,
+        "hint": f"since {words.short_day(since)}" if since else "",
+        "tone": "",
+    }
 
 
 def running(ends: date | None, on: date) -> date | None:

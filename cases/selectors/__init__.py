@@ -57,6 +57,7 @@ from cases.selectors.record import (
     latest_needs,
     needs_history,
     notes,
+    responsibilities,
     warnings,
 )
 from cases.selectors.stream import (
@@ -114,6 +115,7 @@ __all__ = [
     "notes",
     "paged",
     "register",
+    "responsibilities",
     "scores",
     "search_cases",
     "shares_of",

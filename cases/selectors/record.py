@@ -16,6 +16,7 @@ from cases.models import (
     InvolvedAgency,
     NeedAssessment,
     Note,
+    Responsibility,
     WarningMarker,
 )
 from core.exceptions import NotVisible
@@ -132,4 +133,14 @@ def identity(user: User, case: Case) -> Identity:
             .order_by(F("last_day").desc(nulls_first=True))
         ),
         numbers=list(ContactNumber.objects.visible_to(user).filter(person=person)),
+    )
+
+
+def responsibilities(user: User, case: Case) -> list[Responsibility]:
+    """Return which areas have been responsible, the present one first (S1-108)."""
+    return list(
+        Responsibility.objects.visible_to(user)
+        .filter(case=case)
+        .select_related("area", "recorded_by")
+        .order_by("-since")
     )

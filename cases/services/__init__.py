@@ -56,6 +56,7 @@ from cases.services.records import (
     end_warning,
     note_involved_agency,
 )
+from cases.services.responsibility import move_to_scheme, take_responsibility
 
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "end_warning",
     "log_contact",
     "move_home",
+    "move_to_scheme",
     "note_involved_agency",
     "note_significant_change",
     "open_case",
@@ -109,6 +111,7 @@ __all__ = [
     "record_safeguarding_outcome",
     "record_score",
     "review_significant_change",
+    "take_responsibility",
     "update_standing",
     "withdraw_entry",
 ]

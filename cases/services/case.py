@@ -12,6 +12,7 @@ from audit import services as audit
 from cases import permissions, policies, sharing
 from cases.choices import CaseStatus
 from cases.models import Case, LeadWorkerAssignment, Person, StatusChange
+from cases.services.responsibility import take_responsibility
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 
@@ -61,12 +62,16 @@ def open_case(
     at: datetime,
     shares: Iterable[sharing.Share],
     supervision_status: str = "",
+    responsible_elsewhere: str = "",
 ) -> Case:
     """
     Open a case in the state "referred", shared from its first minute.
 
     The referral app asks first whether `by` may refer; the database refuses a case
     on a person hidden from them.
+
+    :param responsible_elsewhere: the area outside this service that stays responsible
+        until a transfer in is adopted; empty when the scheme's own area is (S1-108)
     """
     case = Case(
         reference=next_reference(),
@@ -79,6 +84,13 @@ def open_case(
     )
     case.save()
     sharing.open_with(case=case, shares=shares, by=by, at=at)
+    take_responsibility(
+        case=case,
+        area=None if responsible_elsewhere else scheme.area,
+        elsewhere=responsible_elsewhere,
+        by=by,
+        at=at,
+    )
     StatusChange(
         case=case, to_status=CaseStatus.REFERRED, changed_on=on, changed_by=by
     ).save()

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from agencies.acting import acting_as
-from iom.demo import cast, directory, events, nominating, referring
+from iom.demo import cast, directory, events, nominating, referring, transferring
 from iom.demo.living import Life, live
 from iom.demo.people import invent
 from meetings import services as meetings
@@ -76,11 +76,12 @@ def load(
     if at_once == 1:
         for area in missing:
             load_area(area, people=people, today=today, tell=tell)
-        return
-    connections.close_all()  # a connection must not be shared with a child
-    with ProcessPoolExecutor(at_once, mp_context=get_context("fork")) as pool:
-        work = partial(load_area, people=people, today=today, tell=tell)
-        list(pool.map(work, missing))
+    else:
+        connections.close_all()  # a connection must not be shared with a child
+        with ProcessPoolExecutor(at_once, mp_context=get_context("fork")) as pool:
+            work = partial(load_area, people=people, today=today, tell=tell)
+            list(pool.map(work, missing))
+    transferring.load(cast.recall(), today=today, tell=tell)
 
 
 def is_complete() -> bool:

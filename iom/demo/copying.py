@@ -18,11 +18,15 @@ from core.rowsecurity import Access
 LIST = "demo_copies"
 ROOTS = {"cases_person": "pattern_person_id", "cases_case": "pattern_case_id"}
 THROUGH = {"case_id": "pattern_case_id", "person_id": "pattern_person_id"}
-# Left to the jobs that raise them; and the sixty answers of each form, half of all rows,
+# Left to the jobs that raise them; transfers, which keep the pattern's name; and the sixty answers of each form, half of all rows,
 # which only the page of a referral shows: there the patterns' are enough.
 LEFT_OUT = {
     "work_reminder",
     "work_message",
+    "referrals_transfer",
+    "referrals_transferanswer",
+    "referrals_transferduty",
+    "referrals_transferpack",
     "referrals_referralanswer",
     "referrals_prioritygroupanswer",
 }

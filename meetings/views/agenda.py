@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from agencies import selectors as agencies
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
@@ -14,6 +15,9 @@ from meetings import forms, permissions, policies, presenters, selectors, servic
 from referrals import permissions as referral_permissions
 from referrals import policies as referral_policies
 from referrals import selectors as referrals
+from referrals.permissions import transfers as transfer_permissions
+from referrals.policies import transfers as transfer_policies
+from referrals.selectors import transfers
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,4 +120,45 @@ def put_referral(request: HttpRequest, referral_id: Any) -> HttpResponse:
     }
     return render(
         request, "meetings/put_referral.html", context, status=form_status(form)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def put_transfer(request: HttpRequest, transfer_id: Any) -> HttpResponse:
+    """Put a transfer from another area before one of our meetings, the next one first (S1-99)."""
+    found = transfers.get_transfer(request.user, transfer_id)
+    require(transfer_permissions.may_put(request.user, found))
+    scheme = agencies.scheme_of_area(found.to_area_id)
+    upcoming = {
+        str(each.pk): each
+        for each in selectors.meetings_to_choose(
+            request.user, scheme_id=scheme and scheme.pk, on=today()
+        )
+        if each.pk != found.meeting_id
+    }
+    form = forms.PutBefore(
+        request.POST or None,
+        meetings=[presenters.meeting_choice(each) for each in upcoming.values()],
+        initial={"meeting": next(iter(upcoming), "")},
+    )
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            chosen = upcoming[form.cleaned_data["meeting"]]
+            services.list_transfer(
+                meeting=chosen, transfer=found, by=request.user, on=today()
+            )
+            messages.info(request, f"The transfer goes to the {chosen}.")
+            return redirect(found)
+    context = {
+        "form": form,
+        "transfer": found,
+        "upcoming": upcoming,
+        "title": "Put before a meeting",
+        "can": transfer_policies.can_go_on(
+            visited=transfers.address_found(request.user, found),
+            has_contact_point=found.contact_point_id is not None,
+        ),
+    }
+    return render(
+        request, "meetings/put_transfer.html", context, status=form_status(form)
     )

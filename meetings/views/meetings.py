@@ -14,6 +14,8 @@ from core.clock import today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 from meetings import forms, permissions, policies, presenters, selectors, services
+from referrals.permissions import transfers as transfer_permissions
+from referrals.selectors import transfers
 
 
 @require_GET
@@ -64,7 +66,14 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
         )
         for number, entry in enumerate(entries, 1)
     ]
+    coming = transfers.before_meeting(request.user, found.pk)
     context = {
+        "transfers": [
+            presenters.transfer_row(
+                each, decides=transfer_permissions.may_decide(request.user, each)
+            )
+            for each in coming
+        ],
         "meeting": found,
         "when": presenters.meeting_time(found),
         "rows": rows,

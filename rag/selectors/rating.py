@@ -18,7 +18,7 @@ from rag.duties import DutyState, duty_states
 from rag.facts import Answers
 from rag.models import Rating, WantedAlert
 from rag.reviews import Circumstances, next_review
-from rag.rules import DueDate, Factors, Proposal, propose
+from rag.rules import DueDate, Factors, Proposal, propose, transfer_hold_ends
 from rag.selectors import contacts
 from rag.selectors.duties import DutyRecords, duty_records
 from rag.selectors.recorded import changes_to_review, has_risk_intelligence
@@ -141,6 +141,14 @@ def proposed(
     """Return the class the facts propose on a day, by the scheme's clocks."""
     known = facts(user, case, on=on, answers=answers)
     return propose(known, clocks_of(case.scheme))
+
+
+def held_red_until(
+    answers: Answers, clocks: Mapping[str, clock_table.Clock]
+) -> date | None:
+    """Return the day the hold after a transfer in ends, or None when there is none."""
+    adopted_on = answers.transfer_adopted_on
+    return transfer_hold_ends(adopted_on, clocks).date if adopted_on else None
 
 
 def circumstances(case: Case, custody: CustodyFacts, answers: Answers) -> Circumstances:

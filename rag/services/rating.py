@@ -7,6 +7,7 @@ are raised, and the page "Rating" works the date out from what is recorded now.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -50,8 +51,9 @@ def rate_case(
         what is recorded since
     :param version: the number of the rating the person was looking at (0 for none yet)
     :raises NotPermitted: if `by` does not rate this case
-    :raises NotPossible: if the case is not on the cohort, the class is Red Alert, or it
-        differs from the proposal and no reason is given
+    :raises NotPossible: if the case is not on the cohort, the class is Red Alert, it is
+        held Red after a transfer in (S1-104), or it differs from the proposal and no
+        reason is given
     :raises ChangedMeanwhile: if somebody else rated it first
     """
     rag_class = RagClass(rag_class)
@@ -59,7 +61,8 @@ def rate_case(
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     last = selectors.current_rating(by, case)
     _refuse_stale(last, version, rag_class)
-    answers = answers or selectors.known_answers(last, licences.custody_facts(by, case))
+    known = selectors.known_answers(last, licences.custody_facts(by, case))
+    answers = _with_transfer(answers or known, known)
     clocks = clocks_of(case.scheme)
     proposal = propose(selectors.facts(by, case, on=on, answers=answers), clocks)
     require(
@@ -70,6 +73,7 @@ def rate_case(
             reasons=reasons,
             on=on,
             rated_before_on=last.rated_on if last else None,
+            held_red_until=selectors.held_red_until(answers, clocks),
         )
     )
     rating = _drafted(case, rag_class, last, answers, proposal)
@@ -115,6 +119,12 @@ def _refuse_stale(last: Rating | None, version: int | None, chosen: RagClass) ->
         theirs=theirs,
         yours=[("Class now", chosen.label)],
     )
+
+
+def _with_transfer(answers: Answers, known: Answers) -> Answers:
+    """Return what was answered; that somebody was transferred in is never unsaid (S1-104)."""
+    adopted_on = answers.transfer_adopted_on or known.transfer_adopted_on
+    return replace(answers, transfer_adopted_on=adopted_on)
 
 
 def _drafted(

@@ -4,9 +4,18 @@ from referrals.models.answers import PriorityGroupAnswer, ReferralAnswer, Status
 from referrals.models.assessment import AdministrationTask, ResearchEntry
 from referrals.models.nomination import JoiningAgreement, SchemeCriterion
 from referrals.models.referral import Referral
+from referrals.models.transfer import Transfer
+from referrals.models.transfer_parts import (
+    AddressCheck,
+    TransferAnswer,
+    TransferChange,
+    TransferDuty,
+    TransferPack,
+)
 
 
 __all__ = [
+    "AddressCheck",
     "AdministrationTask",
     "JoiningAgreement",
     "PriorityGroupAnswer",
@@ -15,4 +24,9 @@ __all__ = [
     "ResearchEntry",
     "SchemeCriterion",
     "StatusChange",
+    "Transfer",
+    "TransferAnswer",
+    "TransferChange",
+    "TransferDuty",
+    "TransferPack",
 ]

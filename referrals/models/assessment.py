@@ -10,7 +10,7 @@ from cases.models.record import CaseRecord, SectionedRecord
 from core.models import Privacy, paired_constraint
 from referrals.choices import AdminTask, ResearchSource
 from referrals.models.referral import Referral
-from referrals.rules import in_a_month
+from referrals.rules.criteria import in_a_month
 
 
 class ResearchEntry(SectionedRecord):

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from core import words
 from core.decisions import Decision
-from referrals import rules
 from referrals.choices import ResearchSource
+from referrals.rules import criteria as rules
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import Any
 from django.urls import reverse
 
 from core import words
-from referrals import rules
 from referrals.choices import Cohort, Status
 from referrals.presenters.lists import TONES, born
+from referrals.rules import criteria as rules
 
 
 @dataclass(frozen=True)

@@ -17,14 +17,17 @@ from core.exceptions import NotVisible
 from core.rowsecurity import MANAGE, READ, WRITE
 from rag import rules as rating
 from rag import selectors as rag
-from referrals import policies, rules
-from referrals.choices import AdminTask, Cohort, ResearchSource
+from rag.facts import Answers
+from referrals import policies
+from referrals.choices import AdminTask, Cohort, ResearchSource, TransferStatus
 from referrals.models import (
     AdministrationTask,
     Referral,
     ResearchEntry,
     StatusChange,
+    Transfer,
 )
+from referrals.rules import criteria as rules
 
 
 ADULT = 18  # years
@@ -222,9 +225,17 @@ def is_named(agency: Agency, names: Iterable[str]) -> bool:
 
 
 def rag_proposal(user: User, case: Any, *, on: date) -> rating.Proposal:
-    """Return the class that the facts recorded so far propose, with reasons (S1-168)."""
+    """
+    Return the class that the facts recorded so far propose, with reasons (S1-168).
+
+    Somebody who comes from another force would be Red from today (S1-104).
+    """
     clocks = agencies.clocks_of(case.scheme)
-    return rating.propose(rag.facts(user, case, on=on), clocks)
+    comes = Transfer.objects.visible_to(user).filter(
+        case=case, status=TransferStatus.REFERRED
+    )
+    answers = Answers(transfer_adopted_on=on) if comes.exists() else None
+    return rating.propose(rag.facts(user, case, on=on, answers=answers), clocks)
 
 
 def administration(user: User, referral: Referral) -> list[AdministrationTask]:

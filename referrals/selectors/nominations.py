@@ -18,7 +18,7 @@ from cases.facts import FactKind
 from cases.models import Person
 from core.decisions import require
 from core.words import short_day
-from referrals import permissions, rules
+from referrals import permissions
 from referrals.choices import (
     Advice,
     Cohort,
@@ -35,6 +35,7 @@ from referrals.models import (
     SchemeCriterion,
     StatusChange,
 )
+from referrals.rules import criteria as rules
 from referrals.selectors.deciding import research
 
 

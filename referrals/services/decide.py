@@ -23,9 +23,11 @@ from core.exceptions import ChangedMeanwhile
 from core.rowsecurity import READ, WRITE
 from core.words import day
 from rag import services as rag
-from referrals import permissions, policies, rules, selectors
-from referrals.choices import Status
+from referrals import permissions, policies, selectors
+from referrals.choices import Status, TransferStatus
 from referrals.models import Referral
+from referrals.rules import criteria as rules
+from referrals.services import transfer_in
 from referrals.services.administration import begin_administration
 from referrals.services.status import locked, move
 
@@ -71,6 +73,8 @@ def adopt_referral(
     """
     Adopt the person: cohort, rating, shares, lead worker and administration at once.
 
+    Somebody who comes by a transfer in is Red from today, and ours to answer for (S1-104).
+
     The lead worker's agency always comes to read and write, whatever was ticked.
 
     :raises NotPermitted: if `by` is not the Chair
@@ -89,6 +93,7 @@ def adopt_referral(
     cases.change_status(
         case=case, to=CaseStatus.ACTIVE, by=by, on=on, reason=adoption.reasons
     )
+    transfer = transfer_in.coming(current, by=by)
     rag.rate_case(
         case=case,
         rag_class=adoption.rag_class,
@@ -96,6 +101,7 @@ def adopt_referral(
         by=by,
         on=on,
         meeting_id=current.meeting_id,
+        answers=transfer_in.answers_of(transfer, on=on),
     )
     partners = {**adoption.partners, adoption.lead_agency: GrantLevel.WRITE}
     share_with(case, partners, by=by, at=at)
@@ -113,6 +119,8 @@ def adopt_referral(
         by=by,
         on=on,
     )
+    if transfer:
+        transfer_in.adopted(transfer, case=case, by=by, on=on, at=at)
     audit.record(
         "referral.decided",
         subject=current,
@@ -149,6 +157,7 @@ def reject_referral(
         by=by,
         on=on,
     )
+    transfer_in.ended(current, TransferStatus.REFUSED, reason=reasons, by=by, on=on)
     cases.change_status(
         case=current.submitted_case,
         to=CaseStatus.NOT_ADOPTED,

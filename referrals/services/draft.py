@@ -14,8 +14,9 @@ from cases.models import Person
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile, NotPossible
 from referrals import forms, permissions, policies, selectors
-from referrals.choices import Status
+from referrals.choices import Status, TransferStatus
 from referrals.models import Referral
+from referrals.services import transfer_in
 from referrals.services.status import locked, move
 
 
@@ -192,6 +193,7 @@ def withdraw_referral(
     require(permissions.may_withdraw(by, referral))
     current = locked(referral=referral, by=by)
     require(policies.can_withdraw(status=current.status))
+    transfer_in.ended(current, TransferStatus.WITHDRAWN, reason=reason, by=by, on=on)
     if current.case is None:
         current.status = Status.WITHDRAWN
         current.answers, current.person_chosen, current.what_is_new = {}, None, ""

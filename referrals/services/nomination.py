@@ -12,8 +12,9 @@ from audit import services as audit
 from audit.choices import Operation
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
-from referrals import permissions, policies, rules, selectors
+from referrals import permissions, policies, selectors
 from referrals.models import JoiningAgreement, Referral, SchemeCriterion
+from referrals.rules import criteria as rules
 from referrals.services.status import locked
 
 

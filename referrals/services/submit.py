@@ -30,6 +30,7 @@ from referrals import forms, permissions, policies, presenters, selectors
 from referrals.choices import PriorityGroup, Status
 from referrals.models import PriorityGroupAnswer, Referral, ReferralAnswer
 from referrals.questions import QUESTIONS, Topic
+from referrals.services import transfer_in
 from referrals.services.status import locked, move
 
 
@@ -64,7 +65,18 @@ def submit_referral(
             f"{draft.updated_by} changed the answers after you checked them. "
             "Check them again, then submit."
         )
-    case = open_case_for(draft, whole.values, person=person, by=by, on=on, at=at)
+    transfer = transfer_in.coming(draft, by=by)
+    case = open_case_for(
+        draft,
+        whole.values,
+        person=person,
+        by=by,
+        on=on,
+        at=at,
+        elsewhere=transfer.elsewhere if transfer else "",
+    )
+    if transfer:
+        transfer_in.join_case(transfer, case=case)
     record_about_person(case.person, whole.values, by=by, on=on)
     record_on_case(case, whole.values, by=by, on=on)
     fill_in(draft, whole.values, case=case)
@@ -119,9 +131,12 @@ def open_case_for(
     by: User,
     on: date,
     at: datetime,
+    elsewhere: str = "",
 ) -> Case:
     """
     Open the case on the person, shared with lead and referring agency.
+
+    :param elsewhere: the force that stays responsible until a transfer in is adopted
 
     :raises NotPossible: if a case hidden from `by` is open on the scheme already
     """
@@ -137,6 +152,7 @@ def open_case_for(
     try:
         with transaction.atomic():
             return cases.open_case(
+                responsible_elsewhere=elsewhere,
                 person=person,
                 scheme=draft.scheme,
                 by=by,

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
-from referrals import permissions, policies, rules, selectors, services
+from referrals import permissions, policies, selectors, services
 from referrals.forms import decide as forms
 from referrals.presenters import deciding as presenters
 from referrals.presenters.register import decision_rows
+from referrals.rules import criteria as rules
 
 
 View = Callable[..., HttpResponse]

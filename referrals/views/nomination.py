@@ -14,10 +14,11 @@ from core.decisions import require
 from core.exceptions import NotVisible
 from core.http import domain_errors_on, form_status
 from core.periods import add_months
-from referrals import permissions, policies, presenters, rules, selectors, services
+from referrals import permissions, policies, presenters, selectors, services
 from referrals.choices import Cohort, Measure
 from referrals.forms import nomination as forms
 from referrals.presenters import register as register_presenters
+from referrals.rules import criteria as rules
 
 
 @require_http_methods(["GET", "POST"])

@@ -94,6 +94,20 @@ CHAIR_OR_MANAGER = only({"dina", "mo"}, among=REFERRAL)
 RESEARCH_ORIGINATOR = only(POLICE, among=POLICE | NO_CASEWORK)
 DRAFT = only(PROBATION, among=PROBATION | NO_CASEWORK)
 
+# A transfer sent to West Sussex: its lead agency reads it, and nothing else of the case.
+WEST_LEAD = OTHER_AREA - {"nadia"}
+SENT = REFERRAL | WEST_LEAD
+TRANSFER_READ = only(READERS | WEST_LEAD, among=SENT)
+TRANSFER_RECEIVE = only(WEST_LEAD, among=SENT)
+TRANSFER_PUT = only({"wren"}, among=SENT)
+TRANSFER_DECIDE = only({"dov"}, among=SENT)
+TRANSFER_HAND_OVER = only(POLICE - {"owen"}, among=SENT)
+TRANSFER_MANAGE = only(POLICE - {"owen"}, among=REFERRAL)
+# A transfer in has no case yet: it belongs to the agency it comes to.
+INWARD = only(POLICE, among=POLICE | NO_CASEWORK)
+INWARD_COORDINATOR = only({"carys"}, among=POLICE | NO_CASEWORK)
+COORDINATORS = only({"carys", "wren"}, among=SIGNED_IN)
+
 MEETING_READ = Access(AREA)
 MEETING_PREPARE = only({"carys"}, among=AREA)
 AGENDA_PREPARE = only({"carys"}, among=READERS)
@@ -329,6 +343,48 @@ REFERRALS = {
     ),
 }
 
+TRANSFERS = {
+    "referrals:transfers": page(CASEWORKER),
+    "referrals:start_transfer_in": form(COORDINATORS),
+    "referrals:case_transfers": on_case(page(CASE_READ)),
+    "referrals:start_transfer": on_case(form(CASE_MANAGE)),
+    "referrals:transfer": page(TRANSFER_READ, transfer_id="sent_id"),
+    "referrals:transfer_topic": form(
+        REFERRAL_WRITE, transfer_id="out_id", code="=risk_factors"
+    ),
+    "referrals:transfer_send": form(
+        TRANSFER_MANAGE, get=302, post=302, transfer_id="out_id"
+    ),
+    "referrals:transfer_withdraw": form(TRANSFER_MANAGE, transfer_id="out_id"),
+    "referrals:transfer_address": form(REFERRAL_WRITE, transfer_id="out_id"),
+    "referrals:transfer_contact": form(REFERRAL_WRITE, transfer_id="out_id"),
+    "referrals:transfer_forms": form(REFERRAL_WRITE, transfer_id="out_id"),
+    "referrals:transfer_pack": form(TRANSFER_MANAGE, post=302, transfer_id="out_id"),
+    "referrals:transfer_pack_pdf": Row(
+        TRANSFER_MANAGE,
+        args={"transfer_id": "out_id"},
+        asked_by=EVERYBODY - POLICE | {"owen", "carys"},
+    ),
+    "referrals:transfer_pack_json": page(TRANSFER_MANAGE, transfer_id="out_id"),
+    "referrals:transfer_pack_sent": form(TRANSFER_MANAGE, transfer_id="out_id"),
+    "referrals:transfer_refused_elsewhere": form(
+        TRANSFER_MANAGE, transfer_id="out_sent_id"
+    ),
+    "referrals:transfer_deselect": form(
+        TRANSFER_MANAGE, post=302, transfer_id="out_handed_over_id"
+    ),
+    "referrals:transfer_contact_point": form(TRANSFER_RECEIVE, transfer_id="sent_id"),
+    "referrals:transfer_refuse_address": form(TRANSFER_PUT, transfer_id="sent_id"),
+    "referrals:transfer_decide": form(TRANSFER_DECIDE, transfer_id="heard_id"),
+    "referrals:transfer_hand_over": form(TRANSFER_HAND_OVER, transfer_id="taken_on_id"),
+    "referrals:transfer_documents": form(INWARD, transfer_id="inward_id"),
+    "referrals:transfer_referral": form(INWARD_COORDINATOR, transfer_id="inward_id"),
+    "referrals:transfer_duty": form(
+        REFERRAL_WRITE, transfer_id="after_id", code="=first_appointment"
+    ),
+    "meetings:put_transfer": form(TRANSFER_PUT, transfer_id="sent_id"),
+}
+
 MEETINGS = {
     "meetings:meetings": page(CASEWORKER),
     "meetings:arrange": form(OWN_MEETINGS),
@@ -342,7 +398,7 @@ MEETINGS = {
     ),
 }
 
-TABLE: dict[str, Row] = SERVICE | CASES | REFERRALS | MEETINGS
+TABLE: dict[str, Row] = SERVICE | CASES | REFERRALS | TRANSFERS | MEETINGS
 
 
 def arguments(route: str, ids: dict[str, Any]) -> dict[str, Any]:

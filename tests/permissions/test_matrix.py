@@ -68,7 +68,9 @@ def senders(row: table.Row) -> list[str]:
 def case_of(route: str, ids: dict[str, Any]) -> Any:
     """Return the case an address is about, or None."""
     arguments = table.arguments(route, ids)
-    return arguments.get("case_id") or ids["cases"].get(arguments.get("referral_id"))
+    return arguments.get("case_id") or ids["cases"].get(
+        arguments.get("referral_id", arguments.get("transfer_id"))
+    )
 
 
 def traces(events: Iterable[Any], case_id: Any) -> dict[str, Counter]:

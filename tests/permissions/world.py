@@ -23,6 +23,9 @@ from rag import services as rag
 from referrals import selectors as found
 from referrals import services as referrals
 from referrals.choices import ResearchSource
+from referrals.services import transfers as services
+from tests.factories import transfers as making
+from tests.factories.cases import adopted_case as registered_case
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
@@ -55,6 +58,7 @@ def build(today: date) -> Everything:
     ids |= referral_states(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
+    transfers(everything, today=today)
     referred_case(
         world, on=began, area="west-sussex", referrer="nadia", family_name="Westerby"
     )
@@ -171,6 +175,40 @@ def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
         "meeting_id": meeting.pk,
         "item_id": item.pk,
     }
+
+
+def transfers(everything: Everything, *, today: date) -> None:
+    """Make a transfer at each stage at which an address has something to ask."""
+    world, ids = everything.cast, everything.ids
+
+    def another(family_name: str) -> Case:
+        return registered_case(world, on=today, family_name=family_name)
+
+    sent = making.sent(world, everything.case, on=today)
+    made = {
+        "sent_id": making.checked(world, sent, by="wren", on=today),
+        "heard_id": making.heard(world, another("Quarrington"), on=today),
+        "taken_on_id": making.adopted(
+            world, another("Ravensdale"), on=today - timedelta(days=1)
+        ),
+        "out_id": making.ready_for_pack(world, another("Stallybrass"), on=today),
+        "out_sent_id": making.pack_sent(world, another("Tattersby"), on=today),
+        "out_handed_over_id": making.taken_over(world, another("Underhay"), on=today),
+        "inward_id": making.inward(world, on=today, name="Verity Wanstall"),
+        "after_id": making.adopted_in(
+            world,
+            on=today,
+            family_name="Yardborough",
+            given_names="Silas",
+            **OTHER_NUMBERS,
+        ),
+    }
+    carys = everything.people["carys"]
+    with acting_as(carys, on=today):
+        services.make_pack(transfer=made["out_id"], by=carys, on=today)
+    for name, each in made.items():
+        ids[name] = each.pk
+        ids["cases"][each.pk] = each.case_id
 
 
 def oversight(everything: Everything, *, today: date) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from referrals import rules
 from referrals.choices import Advice, Cohort, CriterionState, Measure
-from referrals.rules import Fact
+from referrals.rules import criteria as rules
+from referrals.rules.criteria import Fact
 
 
 MET, NOT_MET, NOT_KNOWN = (

@@ -30,6 +30,8 @@ PAGES = {
     "referrals": "/referrals/",
     "referral-start": "/referrals/start/",
     "register": "/referrals/not-taken-on/",
+    "transfers": "/referrals/transfers/",
+    "transfer-start-in": "/referrals/transfers/start/",
     "meetings": "/meetings/",
     "meeting-arrange": "/meetings/arrange/",
     "key-dates": "/dates/",
@@ -111,7 +113,13 @@ def prepare() -> None:
 
 def pages() -> dict[str, str]:
     """Return each page's address by name."""
-    return PAGES | dict(case_pages()) | dict(referral_pages()) | dict(other_pages())
+    return (
+        PAGES
+        | dict(case_pages())
+        | dict(referral_pages())
+        | dict(transfer_pages())
+        | dict(other_pages())
+    )
 
 
 def one(query: str, **words: str) -> str | None:
@@ -161,6 +169,20 @@ def referral_pages() -> Iterator[tuple[str, str]]:
     yield from (
         (f"draft-{topic.value}", f"{draft}form/{topic.value}/") for topic in Topic
     )
+
+
+def transfer_pages() -> Iterator[tuple[str, str]]:
+    """Yield the transfers of a case, and one each of those under way."""
+    yield (
+        "transfers-of-case",
+        f"/referrals/transfers/cases/{one('led', wanted='', custody='')}/",
+    )
+    for kind in ("internal", "external_in"):
+        transfer = one(
+            f"SELECT id FROM referrals_transfer WHERE kind = '{kind}' ORDER BY started_on LIMIT 1"
+        )
+        yield f"transfer-{kind}", f"/referrals/transfers/{transfer}/"
+        yield f"transfer-{kind}-withdraw", f"/referrals/transfers/{transfer}/withdraw/"
 
 
 def other_pages() -> Iterator[tuple[str, str]]:

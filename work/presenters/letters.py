@@ -107,6 +107,14 @@ WORDINGS = {
         INSTEAD,
         "cases:changes",
     ),
+    ReminderKind.OVERDUE_TRANSFER: Wording(
+        "overdue after the transfer",
+        "What is owed after the transfer of case {reference} was due on {day} and is "
+        "not recorded yet.",
+        LEADS,
+        INSTEAD,
+        "referrals:case_transfers",
+    ),
 }
 
 

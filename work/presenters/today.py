@@ -70,6 +70,7 @@ GROUPS = (
     ("changes", "Changes to review", "changes to review"),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
+    ("transfers", "Transfers", "transfers"),
     ("administration", "Administration", "administration"),
     ("drafts", "Referrals you began", "drafts"),
 )
@@ -86,6 +87,10 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
         "changes": [change_row(each, work.on, reader_id) for each in work.changes],
         "actions": [action_row(each, work.on) for each in work.actions],
         "waiting": [waiting_row(each, work.on) for each in work.waiting],
+        "transfers": [
+            *(owed_row(each, work.on) for each in work.owed),
+            *(transfer_row(each, work.on) for each in work.transfers),
+        ],
         "administration": [task_row(each, work.on) for each in work.administration],
         "drafts": [draft_row(each, work.on) for each in work.drafts],
     }
@@ -226,6 +231,28 @@ def task_row(task: Any, on: date) -> Row:
         url=reverse("referrals:administration", args=[task.referral_id]),
         detail=f"{task.case.person}, {task.case.reference}",
         **due(task.due_on, on),
+    )
+
+
+def owed_row(duty: Any, on: date) -> Row:
+    """Return what is owed on the reader's case after a transfer (S3-82, S3-91)."""
+    return Row(
+        text=str(duty.case.person),
+        url=reverse("referrals:transfer", args=[duty.transfer_id]),
+        detail=f"{duty.get_code_display()}. Transferred case {duty.case.reference}.",
+        rag=duty.case.rag_class,
+        **due(duty.due_on, on),
+    )
+
+
+def transfer_row(transfer: Any, on: date) -> Row:
+    """Return a transfer whose next step is the reader's."""
+    return Row(
+        text=transfer.subject_name,
+        url=reverse("referrals:transfer", args=[transfer.pk]),
+        detail=f"{transfer.get_next_step_display()}. From {transfer.comes_from} to "
+        f"{transfer.goes_to}.",
+        **due(transfer.next_due_on, on),
     )
 
 

@@ -28,6 +28,7 @@ from rag.rules import DueDate, live_list_due
 from referrals import selectors as referrals
 from referrals.choices import Party
 from referrals.lifecycle import TURN
+from referrals.selectors import transfers
 from work.choices import ReminderKind
 from work.models import Reminder
 
@@ -35,7 +36,12 @@ from work.models import Reminder
 if TYPE_CHECKING:
     from plans.models import Action
     from rag.models import WantedAlert
-    from referrals.models import AdministrationTask, Referral
+    from referrals.models import (
+        AdministrationTask,
+        Referral,
+        Transfer,
+        TransferDuty,
+    )
 
 
 SOON = timedelta(days=14)
@@ -92,6 +98,8 @@ class MyWork:
     administration: "list[AdministrationTask]"
     waiting: "list[Referral]"
     drafts: "list[Referral]"
+    transfers: "list[Transfer]"
+    owed: "list[TransferDuty]"
     scheme: SchemeToday | None
 
 
@@ -119,6 +127,8 @@ def my_work(user: User, *, on: date) -> MyWork:
             .filter(made_by=user)
             .order_by("-updated_at", "pk")[: MOST + 1]
         ),
+        transfers=transfers.waiting(user)[: MOST + 1],
+        owed=list(transfers.open_duties(user)[: MOST + 1]),
         scheme=scheme_today(user, on=on),
     )
     audit.looked("work.listed", cases=cases_in(work), purpose=Purpose.CASE_MANAGEMENT)
@@ -135,6 +145,8 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case_id for each in work.changes]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
     ids += [each.case_id for each in work.waiting if each.case_id]
+    ids += [each.case_id for each in work.transfers if each.case_id]
+    ids += [each.case_id for each in work.owed]
     return list(dict.fromkeys(ids))
 
 

@@ -26,6 +26,7 @@ FIRST_JOBS = (
     "work.tasks.raise_wanted_alerts",
     "work.tasks.raise_rating_changes",
     "work.tasks.raise_overdue_change_reviews",
+    "work.tasks.raise_overdue_transfers",
 )
 
 

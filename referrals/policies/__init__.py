@@ -6,8 +6,9 @@ from datetime import date
 from cases.choices import MappaLevel
 from core.decisions import Decision, first_refusal, possible_if
 from core.words import day
-from referrals import lifecycle, rules
+from referrals import lifecycle
 from referrals.choices import AdminTask, Status
+from referrals.rules import criteria as rules
 
 
 def can_edit(*, status: str) -> Decision:
