@@ -18,6 +18,7 @@ from audit import services as audit
 from audit.choices import Operation, Purpose
 from cases.choices import CaseStatus
 from cases.models import Case
+from cases.policies import can_record
 from cases.services import update_standing
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
@@ -155,8 +156,9 @@ def refresh_review_due(
     :param on: the day the new facts were known
     :param next_meeting_on: the next meeting, when one is arranged (S1-25)
     :raises NotPermitted: if `by` does not rate this case
+    :raises NotPossible: if the case is closed
     """
-    require(permissions.may_rate(by, case))
+    require(permissions.may_rate(by, case), can_record(is_open=case.is_open))
     due = _bring_review_into_step(case=case, by=by, next_meeting_on=next_meeting_on)
     audit.record("rag.review_checked", subject=case, due=due, known_on=on)
     return due
@@ -264,10 +266,13 @@ def end_wanted(
     End a wanted alert: arrested, or no longer wanted.
 
     :raises NotPermitted: if `by` does not act for the police on this case
-    :raises NotPossible: if it has ended, or would end before it began or after `on`
+    :raises NotPossible: if it has ended, or would end before it began or after `on`,
+        or the case is closed
     """
     case = alert.case
-    require(permissions.may_publish_wanted(by, case))
+    require(
+        permissions.may_publish_wanted(by, case), can_record(is_open=case.is_open)
+    )
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     alert.refresh_from_db(fields=["ended_on"])
     require(

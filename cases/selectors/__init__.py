@@ -1,10 +1,12 @@
 """The questions pages ask about cases and people; each look is recorded as it is taken."""
 
 from cases.selectors.case import (
+    OFFICER_KINDS,
     get_case,
     get_grant,
     grants,
     hidden_sections,
+    is_supervised,
     shares_of,
     sharing_agency_ids,
 )
@@ -36,6 +38,7 @@ from cases.selectors.record import (
 
 
 __all__ = [
+    "OFFICER_KINDS",
     "PAGE",
     "CaseFilters",
     "Happenings",
@@ -50,6 +53,7 @@ __all__ = [
     "happenings",
     "hidden_sections",
     "identity",
+    "is_supervised",
     "involved_agencies",
     "known",
     "latest_needs",

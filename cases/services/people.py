@@ -9,7 +9,8 @@ from agencies.roles import Permission
 from audit import services as audit
 from audit.choices import Operation
 from cases import identifiers, names, policies
-from cases.models import Address, ContactNumber, Identifier, Person
+from cases.choices import CaseStatus
+from cases.models import Address, Case, ContactNumber, Identifier, Person
 from core.decisions import permitted_if, require
 
 
@@ -21,6 +22,21 @@ def may_record_person(by: User) -> None:
             "Your role does not record people on a scheme.",
         )
     )
+
+
+def may_record_about(by: User, person: Person) -> None:
+    """
+    Go on only for people who work cases, while any case of the person's is open.
+
+    :raises NotPermitted: if `by` does not work cases
+    :raises NotPossible: if every case of the person's that `by` sees is closed
+    """
+    may_record_person(by)
+    statuses = set(
+        Case.objects.visible_to(by).filter(person=person).values_list("status")
+    )
+    still_open = {(CaseStatus.REFERRED,), (CaseStatus.ACTIVE,)}
+    require(policies.can_record(is_open=not statuses or bool(statuses & still_open)))
 
 
 @transaction.atomic
@@ -63,7 +79,7 @@ def record_identifier(
 
     :raises InvalidIdentifier: if `value` is not a possible number of that kind
     """
-    may_record_person(by)
+    may_record_about(by, person)
     normal = identifiers.normalise(kind, value)
     current = Identifier.objects.filter(
         person=person, kind=kind, superseded_on__isnull=True
@@ -94,7 +110,7 @@ def change_address(
     :raises InvalidIdentifier: if the postcode is not a possible one
     :raises NotPossible: if `on` is before the present address began
     """
-    may_record_person(by)
+    may_record_about(by, person)
     current = Address.objects.filter(person=person, last_day__isnull=True)
     began = current.values_list("first_day", flat=True).first()
     require(policies.can_move_on(began=began, on=on))
@@ -118,7 +134,7 @@ def add_number(*, person: Person, kind: str, number: str, by: User) -> ContactNu
 
     :raises InvalidIdentifier: if it is not a possible telephone number
     """
-    may_record_person(by)
+    may_record_about(by, person)
     contact = ContactNumber(
         person=person, kind=kind, number=identifiers.normalise("phone", number)
     )
