@@ -24,6 +24,7 @@ TABS = (
     ("timeline", "Timeline", "cases:timeline"),
     ("needs", "Needs", "cases:needs"),
     ("rating", "Rating", "rag:rating"),
+    ("scheme", "Scheme", "scheme:scheme"),
     ("plan", "Plan", "plans:plan"),
     ("contacts", "Contacts", "cases:contacts"),
     ("custody", "Custody and licence", "licences:custody"),

@@ -24,6 +24,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", include("rag.urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("referrals/", include("referrals.urls")),
+    path("", include("referrals.urls.scheme")),
     path("meetings/", include("meetings.urls")),
     path("", include("work.urls")),
 ]

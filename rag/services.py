@@ -270,9 +270,7 @@ def end_wanted(
         or the case is closed
     """
     case = alert.case
-    require(
-        permissions.may_publish_wanted(by, case), can_record(is_open=case.is_open)
-    )
+    require(permissions.may_publish_wanted(by, case), can_record(is_open=case.is_open))
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     alert.refresh_from_db(fields=["ended_on"])
     require(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from core.words import day
 from licences.calculations.facts import Term
 from licences.calculations.length import measure
+from licences.calculations.words import in_words, term_in_words
 from licences.choices import SentenceKind
 from referrals.choices import RemovalGround
 
@@ -98,23 +98,9 @@ def is_five_years(sentence: Passed) -> bool:
 
 
 def imposed(sentence: Passed) -> str:
-    """Return "6 years and 3 months’ custody imposed on 4 March 2026."."""
+    """Return "6 years and 3 months in custody imposed on 4 March 2026."."""
+    passed_on = in_words(sentence.sentenced_on)
     if sentence.kind == SentenceKind.LIFE_OR_IPP:
-        return f"{SentenceKind.LIFE_OR_IPP.label} on {day(sentence.sentenced_on)}."
-    return f"{in_words(sentence.term)} custody imposed on {day(sentence.sentenced_on)}."
-
-
-def in_words(term: Term) -> str:
-    """Return a length of custody in the possessive: "1 year and 2 days’"."""
-    parts = [
-        f"{count} {unit}{'' if count == 1 else 's'}"
-        for count, unit in (
-            (term.years, "year"),
-            (term.months, "month"),
-            (term.weeks, "week"),
-            (term.days, "day"),
-        )
-        if count
-    ]
-    joined = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-    return f"{joined}’" if joined.endswith("s") else f"{joined}’s"
+        return f"{SentenceKind.LIFE_OR_IPP.label}, passed on {passed_on}."
+    length = term_in_words(sentence.term).replace(" + ", " and ")
+    return f"{length} in custody imposed on {passed_on}."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from agencies.clocks import Clock, due
-from core.words import day
+from licences.calculations.words import in_words as day
 from referrals.choices import GroundState, ReadyGround
 
 
@@ -193,7 +193,8 @@ def risk(seen: Risk) -> Line:
             GroundState.NOT_KNOWN,
             "Rated Prison, which says where the person is and not how high the risk is.",
         )
-    said = f"{in_words(seen.first)} and {in_words(seen.now)}. " + (
+    said = (
+        f"{at(seen.first)} and {at(seen.now)}. "
         f"Needs rated Red: {seen.red_needs_first} at first, {seen.red_needs_now} now."
     )
     lower = order(seen.now) < order(seen.first)
@@ -208,7 +209,7 @@ def order(rated: Rated) -> int:
     return RISK_ORDER.index(rated.rag_class)
 
 
-def in_words(rated: Rated) -> str:
+def at(rated: Rated) -> str:
     """Return "Red on 4 March 2026"."""
     return f"{rated.rag_class.replace('_', ' ').title()} on {day(rated.rated_on)}"
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -143,7 +142,9 @@ class Removal(CaseRecord):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["case", "-proposed_on"], name="referrals_removal_case"),
+            models.Index(
+                fields=["case", "-proposed_on"], name="referrals_removal_case"
+            ),
             models.Index(
                 fields=["status", "proposed_on"], name="referrals_removal_status"
             ),

@@ -1,5 +1,6 @@
 """May this person propose, state, decide or oversee somebody's leaving the scheme?"""
 
+from agencies.choices import Role
 from agencies.models import User
 from agencies.roles import Permission
 from cases.choices import Section
@@ -56,4 +57,13 @@ def may_oversee(user: User, case: Case) -> Decision:
     return permitted_if(
         (decides or prepares) and level_on(user, case) >= MANAGE,
         "The scheme’s co-ordinator or Chair keeps the date and says what was decided.",
+    )
+
+
+def may_raise(user: User) -> Decision:
+    """May they raise removals across agencies? Scheduled work alone, never a person."""
+    acting = user.acting
+    return permitted_if(
+        bool(acting and acting.role == Role.SERVICE_ACCOUNT),
+        "Removals are raised across agencies by scheduled work only.",
     )

@@ -174,7 +174,8 @@ def can_reconsider(
             "Only somebody removed for five years’ custody comes back before release.",
         ),
         possible_if(
-            not is_settled, "Re-registration has been considered, and the outcome stands."
+            not is_settled,
+            "Re-registration has been considered, and the outcome stands.",
         ),
         possible_if(
             not is_on_scheme_again, "This person has been referred again already."

@@ -278,9 +278,7 @@ def leavers(user: User, *, on: date) -> Leavers:
 
 def cases_in(found: Leavers) -> list[UUID]:
     """Return the cases the page names, each once."""
-    ids = [
-        each.case_id for each in (*found.waiting, *found.unfinished, *found.decided)
-    ]
+    ids = [each.case_id for each in (*found.waiting, *found.unfinished, *found.decided)]
     ids += [each.removal.case_id for each in found.returns]
     return list(dict.fromkeys(ids))
 

@@ -15,7 +15,6 @@ from audit import services as audit
 from cases import selectors as case_selectors
 from cases import services as cases
 from cases.choices import CaseStatus, Section
-from cases.models import Case
 from core.decisions import possible_if, require
 from core.exceptions import ChangedMeanwhile
 from core.words import day
@@ -186,7 +185,9 @@ def to_decide(
     require(permissions.may_decide(by, removal.case))
     locked_case(removal.case)
     current = (
-        Removal.objects.visible_to(by).select_for_update(of=("self",)).get(pk=removal.pk)
+        Removal.objects.visible_to(by)
+        .select_for_update(of=("self",))
+        .get(pk=removal.pk)
     )
     current.case = removal.case
     if current.version != version:

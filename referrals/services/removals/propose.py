@@ -14,7 +14,6 @@ from cases.choices import CaseStatus
 from cases.models import Case
 from cases.policies import can_record
 from core.decisions import require
-from rag.permissions import may_recompute
 from referrals.calculations.mandatory import Found, mandatory_grounds
 from referrals.choices import RemovalGround, ReviewOutcome
 from referrals.models import CaseReview, Removal
@@ -111,7 +110,7 @@ def raise_removals(*, by: User, on: date) -> int:
 
     :raises NotPermitted: if `by` is not a service account
     """
-    require(may_recompute(by))
+    require(permissions.may_raise(by))
     found = [
         (each.case_id, ground)
         for each in selectors.recorded_everywhere()

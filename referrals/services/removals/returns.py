@@ -65,7 +65,9 @@ def held(removal: Removal, *, by: User) -> Removal:
     """Lock a removal whose person may come back, once everything allows it."""
     require(permissions.may_oversee(by, removal.case))
     current = (
-        Removal.objects.visible_to(by).select_for_update(of=("self",)).get(pk=removal.pk)
+        Removal.objects.visible_to(by)
+        .select_for_update(of=("self",))
+        .get(pk=removal.pk)
     )
     current.case = removal.case
     require(
@@ -117,8 +119,9 @@ def who(case: Case) -> dict[str, list[str]]:
         "date_of_birth_day": str(born.day) if born else "",
         "date_of_birth_month": str(born.month) if born else "",
         "date_of_birth_year": str(born.year) if born else "",
+        "date_of_birth_unknown": "" if born else "on",
         "numbers_unknown": "on",
     }
     known = {each.kind: each.value for each in person.identifiers.all()}
     typed |= {kind.value: known.get(kind.value, "") for kind in IdentifierKind}
-    return {name: [text] for name, text in typed.items()}
+    return {name: [text] for name, text in typed.items() if text}
