@@ -10,6 +10,7 @@ class ReminderKind(TextChoices):
     PRE_RELEASE = "pre_release", "Release coming"
     OVERDUE_ACTION = "overdue_action", "Action overdue"
     OVERDUE_ADMINISTRATION = "overdue_administration", "Administration overdue"
+    RE_REGISTRATION = "re_registration", "Re-registration to consider"
 
 
 class Withheld(TextChoices):

@@ -14,6 +14,7 @@ from core.clock import today
 from core.decisions import Decision, first_refusal, require
 from core.exceptions import NotVisible
 from core.http import domain_errors_on, form_status
+from referrals import permissions as referral_permissions
 from referrals.choices import ReadyGround, ReviewOutcome
 from referrals.forms import removal as forms
 from referrals.permissions import removal as permissions
@@ -82,10 +83,14 @@ def scheme(request: HttpRequest, case_id: Any) -> HttpResponse:
             permissions.may_propose(user, case), can_propose(case, has_open=unproven)
         ),
         "may_review": permissions.may_review(user, case),
-        "refer_again": policies.can_refer_again(
-            is_open=case.is_open,
-            is_on_scheme_again=any(
-                each.is_open and each.scheme_id == case.scheme_id for each in episodes
+        "refer_again": first_refusal(
+            referral_permissions.may_make(user),
+            policies.can_refer_again(
+                is_open=case.is_open,
+                is_on_scheme_again=any(
+                    each.is_open and each.scheme_id == case.scheme_id
+                    for each in episodes
+                ),
             ),
         ),
     }

@@ -26,13 +26,20 @@ from rag.rules import DueDate, live_list_due
 from referrals import selectors as referrals
 from referrals.choices import Party
 from referrals.lifecycle import TURN
+from referrals.selectors import removal as leaving
 from work.choices import ReminderKind
 from work.models import Reminder
 
 
 if TYPE_CHECKING:
     from plans.models import Action
-    from referrals.models import AdministrationTask, Referral
+    from referrals.models import (
+        AdministrationTask,
+        Referral,
+        Removal,
+        RemovalAdministration,
+    )
+    from referrals.selectors.removal import Return
 
 
 SOON = timedelta(days=14)
@@ -75,6 +82,9 @@ class MyWork:
     releases: list[Release]
     actions: "list[Action]"
     administration: "list[AdministrationTask]"
+    removal_tasks: "list[RemovalAdministration]"
+    removals: "list[Removal]"
+    returns: "list[Return]"
     waiting: "list[Referral]"
     drafts: "list[Referral]"
     scheme: SchemeToday | None
@@ -93,6 +103,9 @@ def my_work(user: User, *, on: date) -> MyWork:
             ]
         ),
         administration=list(administration(user)[: MOST + 1]),
+        removal_tasks=list(removal_tasks(user)[: MOST + 1]),
+        removals=removals_to_decide(user),
+        returns=returns_to_consider(user, on=on),
         waiting=list(waiting(user)[: MOST + 1]),
         drafts=list(
             referrals.referrals_for(user)
@@ -110,7 +123,16 @@ def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
     ids = [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
-    ids += [each.case_id for each in (*work.actions, *work.administration)]
+    ids += [
+        each.case_id
+        for each in (
+            *work.actions,
+            *work.administration,
+            *work.removal_tasks,
+            *work.removals,
+        )
+    ]
+    ids += [each.removal.case_id for each in work.returns]
     ids += [each.case_id for each in work.waiting if each.case_id]
     return list(dict.fromkeys(ids))
 
@@ -179,6 +201,33 @@ def administration(user: User) -> "QuerySet[AdministrationTask]":
     return tasks.exclude(
         ~Q(case__lead_worker=user), case__lead_worker_agency_id=user.acting.agency_id
     )
+
+
+def removal_tasks(user: User) -> "QuerySet[RemovalAdministration]":
+    """Return what the agency still has to do on somebody's leaving, or who led it (S1-184)."""
+    tasks = leaving.open_administration(user)
+    if user.acting is None or user.holds(Permission.REFERRAL_PREPARE):
+        return tasks
+    return tasks.filter(owner_id=user.acting.agency_id).exclude(
+        ~Q(removal__lead_officer=user), removal__lead_agency_id=user.acting.agency_id
+    )
+
+
+def removals_to_decide(user: User) -> "list[Removal]":
+    """Return the removals that wait for this reader as Chair, the mandatory first (S1-40)."""
+    if user.acting is None or not user.holds(Permission.REFERRAL_DECIDE):
+        return []
+    own = leaving.open_removals(user).filter(
+        case__scheme__lead_agency_id=user.acting.agency_id
+    )
+    return sorted(own[: MOST + 1], key=lambda each: not each.is_mandatory)
+
+
+def returns_to_consider(user: User, *, on: date) -> "list[Return]":
+    """Return who comes back before release, for whoever prepares the meeting (S1-36)."""
+    if not user.holds(Permission.REFERRAL_PREPARE):
+        return []
+    return leaving.returns(user, on=on)
 
 
 def waiting(user: User) -> "QuerySet[Referral]":

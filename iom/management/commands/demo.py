@@ -21,6 +21,8 @@ FIRST_JOBS = (
     "work.tasks.raise_pre_release",
     "work.tasks.raise_overdue_actions",
     "work.tasks.raise_overdue_administration",
+    "work.tasks.raise_removals",
+    "work.tasks.raise_re_registrations",
 )
 
 
