@@ -165,7 +165,7 @@ class GroundState(TextChoices):
     MET = "met", "Met"
     NOT_MET = "not_met", "Not met"
     NOT_KNOWN = "not_known", "Not known"
-    NOT_SHOWN = "not_shown", "Not shown to your agency"
+    NOT_SHOWN = "not_shown", "Not shown"
 
 
 class RemovalStatus(TextChoices):

@@ -228,13 +228,15 @@ def sentence(
         if life.rag_class == "prison"
         else dice.choice((16, 20, 24))
     )
+    years = 0
     if life.leaving in LONG_SENTENCES:
-        passed, months = max(passed, case.adopted_on), 72
+        passed, years, months = max(passed, case.adopted_on), 6, 0
     facts = licences.SentenceFacts(
         sentenced_on=passed,
         offence_date=passed - timedelta(days=dice.randrange(20, 90)),
         offence=dice.choice(answers.OFFENCES),
         court="Shingleport Crown Court",
+        years=years,
         months=months,
         remand_days=dice.randrange(0, 30),
     )

@@ -148,7 +148,7 @@ def drug_tests(facts: Facts, recency: Clock) -> Line:
             return line(
                 ground,
                 GroundState.NOT_SHOWN,
-                "Drug test results are health information.",
+                "Drug test results are health information, closed to your agency.",
             )
         return line(ground, GroundState.NOT_KNOWN, "No test results are recorded.")
     said = (

@@ -194,14 +194,21 @@ class ApproveRemoval(Form):
         label="Responsible officer",
         hint="In probation, the youth offending team or criminal justice social work",
         called="the responsible officer",
+        missing="Select the responsible officer",
         blank="Select a person",
         autocomplete=True,
         required=False,
     )
-    exit_plan = TextField(label="Exit plan", called="The exit plan", required=False)
+    exit_plan = TextField(
+        label="Exit plan",
+        called="The exit plan",
+        missing="Enter the exit plan",
+        required=False,
+    )
     next_appointment_on = DateField(
         label="Next appointment",
         called="The next appointment",
+        missing="Enter the next appointment",
         when="today or future",
         required=False,
     )
@@ -226,9 +233,12 @@ class ApproveRemoval(Form):
         people: Sequence[tuple[str, str]],
         officers: Sequence[tuple[str, str]],
         asks_release: bool,
+        needs_officer: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("officer", "exit_plan", "next_appointment_on"):
+            self.fields[name].required = needs_officer
         self.fields["lead"].choices = people
         self.fields["exit_plan_owner"].choices = people
         self.fields["officer"].choices = officers

@@ -76,8 +76,8 @@ def in_short(lines: Iterable[Any]) -> str:
     states = [GroundState(each.state) for each in lines]
     counted = [
         f"{states.count(state)} {str(state.label).lower()}"
-        for state in (GroundState.NOT_MET, GroundState.NOT_KNOWN)
-        if state in states
+        for state in GroundState
+        if state in states and state is not GroundState.MET
     ]
     return ", ".join([f"{states.count(GroundState.MET)} of 5 met", *counted])
 

@@ -39,9 +39,10 @@ def removal(request: HttpRequest, case_id: Any, removal_id: Any) -> HttpResponse
     user, on = request.user, today()
     case = cases.get_case(user, case_id)
     found = selectors.get_removal(user, case, removal_id)
+    is_weighed = found.is_open and not found.is_mandatory
     lines = (
         leaving.readiness_of(user, case, on=on)
-        if found.is_open
+        if is_weighed
         else selectors.findings(user, found)
     )
     may_oversee = permissions.may_oversee(user, case)
@@ -122,6 +123,7 @@ def decision_page(
 def approve(request: HttpRequest, found: Any) -> HttpResponse:
     """Remove somebody: who carries on support, the exit plan, the check-list (S1-39)."""
     on, case = today(), found.case
+    needs_officer = leaving.needs_officer(case, on=on)
     people = selectors.people_to_name(request.user, case, on=on)
     choices = [task_presenters.worker_choice(each) for each in people.values()]
     form = forms.ApproveRemoval(
@@ -133,6 +135,7 @@ def approve(request: HttpRequest, found: Any) -> HttpResponse:
             if each.agency.kind in cases.OFFICER_KINDS
         ],
         asks_release=found.ground == RemovalGround.CUSTODY,
+        needs_officer=needs_officer,
         initial=first_answers(found, people),
     )
     if request.method == "POST" and form.is_valid():
@@ -150,7 +153,6 @@ def approve(request: HttpRequest, found: Any) -> HttpResponse:
                 "be done is below, with who does it and by when.",
             )
             return redirect(found)
-    needs_officer = leaving.needs_officer(case, on=on)
     return decision_page(request, found, form, "approve", needs_officer=needs_officer)
 
 

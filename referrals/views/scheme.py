@@ -82,6 +82,7 @@ def scheme(request: HttpRequest, case_id: Any) -> HttpResponse:
         "propose": first_refusal(
             permissions.may_propose(user, case), can_propose(case, has_open=unproven)
         ),
+        "may_propose": permissions.may_propose(user, case),
         "may_review": permissions.may_review(user, case),
         "refer_again": first_refusal(
             referral_permissions.may_make(user),

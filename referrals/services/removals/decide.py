@@ -233,7 +233,9 @@ def leaving(removal: Removal, support: Support, *, on: date) -> policies.Leaving
 
 
 def weigh(removal: Removal, *, by: User, on: date) -> None:
-    """Keep the five grounds as the Chair saw them on deciding."""
+    """Keep the five grounds as the Chair saw them; the mandatory ones weigh nothing."""
+    if removal.is_mandatory:
+        return
     GroundFinding.objects.bulk_create(
         GroundFinding(
             case=removal.case,
