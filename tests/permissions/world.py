@@ -22,6 +22,8 @@ from meetings.models import AgendaItem
 from referrals import selectors as found
 from referrals import services as referrals
 from referrals.choices import ResearchSource
+from tests.factories import cases as factory
+from tests.factories import removals
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
@@ -50,6 +52,7 @@ def build(today: date) -> Everything:
     ids |= records.plan(everything, today=today)
     ids |= records.custody(everything, today=today)
     ids |= referral_states(everything, today=today)
+    ids |= leavers(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
     referred_case(
@@ -166,6 +169,25 @@ def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
         "ready_id": ready.pk,
         "meeting_id": meeting.pk,
         "item_id": item.pk,
+    }
+
+
+def leavers(everything: Everything, *, today: date) -> dict[str, Any]:
+    """Propose one removal, and remove somebody for five years' custody."""
+    world, began = everything.cast, today - timedelta(days=50)
+    leaving = factory.adopted_case(world, on=began, family_name="Quarrington")
+    left = factory.adopted_case(world, on=began, family_name="Ravelston")
+    removed = removals.approved(
+        world,
+        removals.raised(world, left, on=today),
+        on=today,
+        expected_release_on=today + timedelta(days=900),
+    )
+    return {
+        "leaving_id": leaving.pk,
+        "removal_id": removals.proposed(world, leaving, on=today).pk,
+        "left_id": left.pk,
+        "left_removal_id": removed.pk,
     }
 
 

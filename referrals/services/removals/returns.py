@@ -103,7 +103,7 @@ def refer_again(*, case: Case, by: User, at: datetime) -> Referral:
         by=by,
         at=at,
     )
-    settle_who(referral=draft, person=case.person, by=by, at=at)
+    draft = settle_who(referral=draft, person=case.person, by=by, at=at)
     audit.record("referral.begun_again", subject=draft, episode=case.pk)
     return draft
 
