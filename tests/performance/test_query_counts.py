@@ -21,10 +21,16 @@ MOST_ON_A_CASE = {
     "needs/": 6,
     "plan/": 13,
     "rating/": 10,
+    "scheme/": 18,
     "sharing/": 6,
 }
 
-MOST_ON_A_LIST = {"/cases/": 4, "/cases/search/?q=fern": 4, "/my-work/": 12}
+MOST_ON_A_LIST = {
+    "/cases/": 4,
+    "/cases/search/?q=fern": 4,
+    "/my-work/": 16,
+    "/removals/": 12,
+}
 
 
 @pytest.fixture

@@ -4,10 +4,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from referrals.selectors import removal as selectors
 from tests.factories import removals as made
+from tests.factories.cases import adopted_case
 
 
 pytestmark = pytest.mark.django_db
@@ -275,8 +278,6 @@ class TestAfterwards:
 def test_the_page_of_removals_names_the_mandatory_first(
     world, case, client_as, dina, today
 ):
-    from tests.factories.cases import adopted_case  # noqa: PLC0415
-
     made.proposed(world, case, on=today - timedelta(days=9))
     other = adopted_case(world, on=today - timedelta(days=40), family_name="Brook")
     made.raised(world, other, on=today)
@@ -293,3 +294,30 @@ def test_nobody_elses_removal_is_listed(world, case, client_as, today):
 
     assert "Fernsby" not in page.content.decode()
     assert "No removal waits for a decision." in page.content.decode()
+
+
+def test_the_page_of_removals_asks_no_more_for_more(
+    world, case, client_as, dina, today
+):
+    def asked() -> int:
+        browser = client_as(dina)
+        with CaptureQueriesContext(connection) as queries:
+            browser.get(reverse("scheme:removals"))
+        return sum(
+            not each["sql"].startswith(("SAVEPOINT", "RELEASE"))
+            for each in queries.captured_queries
+        )
+
+    made.proposed(world, case, on=today)
+    left = adopted_case(world, on=today - timedelta(days=40), family_name="Anders")
+    made.closed_case(world, left, on=today)
+    few = asked()
+    for number in range(4):
+        more = adopted_case(
+            world, on=today - timedelta(days=40), given_names=f"Number {number}"
+        )
+        removal = made.proposed(world, more, on=today)
+        if number % 2:
+            made.approved(world, removal, on=today)
+
+    assert asked() == few
