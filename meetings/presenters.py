@@ -90,7 +90,7 @@ def leads_to(referral: Any, removal: Any, *, decides: bool) -> tuple[str, str]:
     return "", ""
 
 
-def outcome_of(item: Any, referral: Any, removal: Any) -> tuple[str, str]:
+def outcome_of(item: Any, referral: Any, removal: Any = None) -> tuple[str, str]:
     """Return an item's outcome and its tone: what was decided, when it has been."""
     if item.outcome:
         return item.outcome, "neutral"
@@ -109,8 +109,8 @@ def why_due(
     rag_class: str,
     review_due_on: date | None,
     is_wanted: bool,
-    is_leaving: bool,
     held_on: date,
+    is_leaving: bool = False,
 ) -> str:
     """
     Return why a case belongs on the agenda of a meeting on a day; empty when it need not.

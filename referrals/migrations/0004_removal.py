@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                             ("met", "Met"),
                             ("not_met", "Not met"),
                             ("not_known", "Not known"),
-                            ("not_shown", "Not shown to your agency"),
+                            ("not_shown", "Not shown"),
                         ],
                         max_length=20,
                     ),

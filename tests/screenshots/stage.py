@@ -26,6 +26,7 @@ PAGES = {
     "referrals": "/referrals/",
     "referral-start": "/referrals/start/",
     "meetings": "/meetings/",
+    "removals": "/removals/",
     "meeting-arrange": "/meetings/arrange/",
     "key-dates": "/dates/",
     "key-dates-worked-out": "/dates/?sentenced_on=2024-07-01&offence_date=2024-03-01&years=1&months=6"
@@ -54,7 +55,9 @@ CASE = {
     "date-record": "custody/dates/record/", "receive": "custody/receive/", "release": "custody/release/",
     "condition-add": "custody/conditions/add/", "lead-worker": "lead-worker/", "sharing": "sharing/",
     "share": "sharing/add/", "warning-add": "warnings/add/", "identifier-record": "person/identifier/",
-    "address-change": "person/address/",
+    "address-change": "person/address/", "scheme": "scheme/", "review": "scheme/review/",
+    "removal-propose": "scheme/propose/", "mappa-level": "scheme/mappa/",
+    "drug-tests-state": "scheme/state/drug_tests/", "forum-state": "scheme/state/other_forum/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",

@@ -59,14 +59,15 @@ class Today:
     counts: list[Count]
 
 
-# Key, title, and what the quiet line calls it when there is none.
+# Key, title, and what the quiet line calls it when there is none; what only few people
+# ever have it leaves out.
 GROUPS = (
     ("reviews", "RAG reviews", "RAG reviews"),
     ("releases", "Releases ahead", "releases to prepare"),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
-    ("removals", "Removals to decide", "removals to decide"),
-    ("returns", "Re-registration to consider", "people coming back before release"),
+    ("removals", "Removals to decide", ""),
+    ("returns", "Re-registration to consider", ""),
     ("administration", "Administration", "administration"),
     ("drafts", "Referrals you began", "drafts"),
 )
@@ -97,7 +98,9 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
             for key, title, _ in GROUPS
             if made[key]
         ],
-        quiet=in_one_line([quiet for key, _, quiet in GROUPS if not made[key]]),
+        quiet=in_one_line(
+            [quiet for key, _, quiet in GROUPS if quiet and not made[key]]
+        ),
         counts=scheme_counts(work.scheme) if work.scheme else [],
     )
 
