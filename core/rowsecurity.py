@@ -33,7 +33,8 @@ class Access:
     case itself, "id"); None means no row security. `sectioned` rows carry
     `section` and `originator_id`. `grants` are what the web role may do at all;
     `columns_updatable` narrows UPDATE. `insert`/`select`/`update` replace the
-    policy's condition where the table has a rule of its own.
+    policy's condition where the table has a rule of its own. `after_closing` rows may
+    still be written when their case is closed; all others on a case may not.
     """
 
     by: str | None = None
@@ -43,6 +44,7 @@ class Access:
     select: str = ""
     insert: str = ""
     update: str = ""
+    after_closing: bool = False
     custom: bool = field(default=False)
 
     @property
@@ -166,6 +168,22 @@ def trigger(model: type[models.Model]) -> Iterator[str]:
     )
 
 
+def closing_guard(model: type[models.Model]) -> Iterator[str]:
+    """Yield the SQL that keeps the rows of a closed case as they were."""
+    access: Access = getattr(model, "access", THIRD_PARTY)
+    table = model._meta.db_table  # noqa: SLF001
+    if not getattr(model, "audited", False):
+        return
+    yield f'DROP TRIGGER IF EXISTS closed_case_is_read_only ON "{table}"'
+    is_the_case = access.by == "id" and table == "cases_case"
+    if not is_the_case and (access.by != "case_id" or access.after_closing):
+        return
+    yield (
+        f'CREATE TRIGGER closed_case_is_read_only BEFORE INSERT OR UPDATE OR DELETE ON "{table}"'
+        " FOR EACH ROW EXECUTE FUNCTION refuse_closed_case()"
+    )
+
+
 def install(connection: BaseDatabaseWrapper) -> None:
     """Write keys, grants, policies and triggers anew; run as the owner after migrating."""
     inner, outer = scope.pads(settings.SCOPE_KEY)
@@ -184,5 +202,9 @@ def install(connection: BaseDatabaseWrapper) -> None:
                 continue
             if getattr(getattr(model, "access", None), "custom", False):
                 continue
-            for statement in (*statements(model), *trigger(model)):
+            for statement in (
+                *statements(model),
+                *trigger(model),
+                *closing_guard(model),
+            ):
                 cursor.execute(statement)

@@ -60,6 +60,14 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_overdue_transfers",
         "schedule": crontab(minute="14-59/15"),
     },
+    "removals": {
+        "task": "work.tasks.raise_removals",
+        "schedule": crontab(minute="8-59/15"),
+    },
+    "re-registrations": {
+        "task": "work.tasks.raise_re_registrations",
+        "schedule": crontab(minute="9-59/15"),
+    },
     "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
     "audit-partitions": {
         "task": "work.tasks.ensure_audit_partitions",

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -20,6 +20,7 @@ from agencies.sessions import ACTING_AGENCY, SIGNED_IN_AT
 from agencies.views.sign_in import sign_in_again
 from audit import services as audit
 from audit.choices import Operation
+from cases.policies import can_record
 from core import scope
 from core.clock import today
 from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible, NotVisible
@@ -104,12 +105,23 @@ class DomainRefusalMiddleware:
         if isinstance(exception, NotPermitted):
             record_denial(request, "not permitted")
             return render(request, "403.html", {"reason": exception.reason}, status=403)
+        if is_on_closed_case(exception):
+            exception = NotPossible(can_record(is_open=False).reason)
         if isinstance(exception, NotPossible):
             context: dict[str, Any] = {"reason": exception.reason}
             if isinstance(exception, ChangedMeanwhile):
                 context |= {"theirs": exception.theirs, "yours": exception.yours}
             return render(request, "409.html", context, status=409)
         return None
+
+
+def is_on_closed_case(exception: Exception) -> bool:
+    """Tell whether the database refused to write on a closed case (cases/sql/closed.sql)."""
+    diagnosis = getattr(exception.__cause__, "diag", None)
+    return (
+        isinstance(exception, IntegrityError)
+        and getattr(diagnosis, "constraint_name", "") == "cases_case_is_open"
+    )
 
 
 def record_denial(request: HttpRequest, why: str) -> None:

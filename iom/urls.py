@@ -27,6 +27,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("dates/", include(dates_urlpatterns)),
     path("referrals/", include("referrals.urls")),
+    path("", include("referrals.urls.scheme")),
     path("meetings/", include("meetings.urls")),
     path("", include("work.urls")),
 ]

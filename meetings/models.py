@@ -139,6 +139,10 @@ class AgendaItem(CaseRecord):
     privacy: ClassVar[Privacy] = Privacy(
         free_text=("reason", "outcome", "removed_reason")
     )
+    # What the meeting says of a case that left is still written: it may come back.
+    access: ClassVar[Access] = Access(
+        by="case_id", grants=("SELECT", "INSERT", "UPDATE"), after_closing=True
+    )
 
     class Meta:
         constraints: ClassVar = [

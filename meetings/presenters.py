@@ -44,6 +44,7 @@ def agenda_row(
     item: Any,
     referral: Any,
     *,
+    removal: Any,
     decides: bool,
     arranges: bool,
     changed: Any = None,
@@ -53,16 +54,11 @@ def agenda_row(
 
     `changed` is what changed on the case since the meeting before; `decides` and
     `arranges` say whether the reader chairs or prepares the meeting.
-    A nomination leads to its referral, or for the Chair to its decision.
+    A nomination leads to its referral, or for the Chair to its decision; a case to be
+    removed leads to the proposal.
     """
-    outcome, tone = outcome_of(item, referral)
-    waits = referral is not None and referral.status == DECIDABLE
-    url, action = "", ""
-    if referral is not None:
-        here = decides and waits
-        route = "referrals:decide" if here else "referrals:referral"
-        url = reverse(route, args=[referral.pk])
-        action = "Decide" if here else "Read the referral"
+    outcome, tone = outcome_of(item, referral, removal)
+    url, action = leads_to(referral, removal, decides=decides)
     case = item.case
     return AgendaRow(
         number=number,
@@ -100,10 +96,26 @@ def transfer_row(transfer: Any, *, decides: bool) -> dict[str, str]:
     }
 
 
-def outcome_of(item: Any, referral: Any) -> tuple[str, str]:
-    """Return an item's outcome and its tone: the referral's decision, when it has one."""
+def leads_to(referral: Any, removal: Any, *, decides: bool) -> tuple[str, str]:
+    """Return where an item leads, and what the link says; nothing for a plain item."""
+    if referral is not None:
+        here = decides and referral.status == DECIDABLE
+        route = "referrals:decide" if here else "referrals:referral"
+        action = "Decide" if here else "Read the referral"
+        return reverse(route, args=[referral.pk]), action
+    if removal is not None:
+        here = decides and removal.is_open
+        action = "Decide the removal" if here else "Read about the removal"
+        return removal.get_absolute_url(), action
+    return "", ""
+
+
+def outcome_of(item: Any, referral: Any, removal: Any = None) -> tuple[str, str]:
+    """Return an item's outcome and its tone: what was decided, when it has been."""
     if item.outcome:
         return item.outcome, "neutral"
+    if removal is not None and removal.decided_on:
+        return str(removal.get_status_display()), "neutral"
     if referral is None or referral.status not in OUTCOME_TONES:
         return "", ""
     outcome = str(referral.get_status_display())
@@ -113,14 +125,21 @@ def outcome_of(item: Any, referral: Any) -> tuple[str, str]:
 
 
 def why_due(
-    *, rag_class: str, review_due_on: date | None, is_wanted: bool, held_on: date
+    *,
+    rag_class: str,
+    review_due_on: date | None,
+    is_wanted: bool,
+    held_on: date,
+    is_leaving: bool = False,
 ) -> str:
     """
     Return why a case belongs on the agenda of a meeting on a day; empty when it need not.
 
-    Red at every meeting (S1-25), wanted people with them (A-3), and whatever review
+    Removal proposed (S1-36 to S1-38), Red at every meeting (S1-25), wanted people with them (A-3), and whatever review
     falls due by then (S1-26 to S1-28).
     """
+    if is_leaving:
+        return "Removal proposed"
     if rag_class in EVERY_MEETING:
         return "Red: discussed and reviewed at every meeting"
     if is_wanted:

@@ -20,6 +20,7 @@ from meetings import presenters
 from meetings.models import AgendaItem, Meeting, MeetingQuerySet
 from plans import selectors as plans
 from referrals import selectors as referrals
+from referrals.selectors import removal as removals
 
 
 PAGE = 25  # meetings
@@ -72,10 +73,11 @@ def get_meeting(user: User, meeting_id: UUID | str) -> Meeting:
 
 @dataclass(frozen=True)
 class Entry:
-    """An agenda item with the referral it is about, if it is a nomination."""
+    """An agenda item with the referral or the removal it is about, if there is one."""
 
     item: AgendaItem
     referral: Any = None
+    removal: Any = None
 
 
 def agenda(user: User, meeting: Meeting) -> list[Entry]:
@@ -89,6 +91,11 @@ def agenda(user: User, meeting: Meeting) -> list[Entry]:
     nominated = referrals.referrals_by_id(
         user, [item.referral_id for item in items if item.referral_id]
     )
+    leaving = removals.removals_by_case(
+        user,
+        [item.case_id for item in items],
+        since=min((item.recorded_at.date() for item in items), default=meeting.held_on),
+    )
     if items:
         audit.looked(
             "agenda.opened",
@@ -97,7 +104,11 @@ def agenda(user: User, meeting: Meeting) -> list[Entry]:
             meeting=meeting.pk,
         )
     return [
-        Entry(item, nominated.get(item.referral_id) if item.referral_id else None)
+        Entry(
+            item,
+            nominated.get(item.referral_id) if item.referral_id else None,
+            leaving.get(item.case_id),
+        )
         for item in items
     ]
 
@@ -163,20 +174,23 @@ def offered_cases(user: User, meeting: Meeting, *, text: str = "") -> list[Offer
     """
     Return what could go on the agenda: what is due by the meeting, and what was found.
 
-    Due are Red and wanted people, and reviews that fall due by then (S1-25 to S1-28).
+    Due are Red and wanted people, reviews that fall due by then (S1-25 to S1-28), and
+    whoever is proposed for removal.
     """
     listed = set(
         AgendaItem.objects.visible_to(user)
         .filter(meeting=meeting, removed_on__isnull=True)
         .values_list("case_id", flat=True)
     )
+    proposed = set(removals.open_removals(user).values_list("case_id", flat=True))
     due = (
         Case.objects.visible_to(user)
         .on_cohort()
         .filter(
             Q(rag_class__in=presenters.EVERY_MEETING)
             | Q(wanted_since__isnull=False)
-            | Q(review_due_on__lte=meeting.held_on),
+            | Q(review_due_on__lte=meeting.held_on)
+            | Q(pk__in=proposed),
             scheme_id=meeting.scheme_id,
         )
         .select_related("person", "lead_worker_agency")
@@ -194,10 +208,13 @@ def offered_cases(user: User, meeting: Meeting, *, text: str = "") -> list[Offer
         for case in found
         if case.pk not in known and case.is_open and case.scheme_id == meeting.scheme_id
     ]
-    return [offered(case, meeting) for case in (*extra, *suggested)]
+    return [
+        offered(case, meeting, is_leaving=case.pk in proposed)
+        for case in (*extra, *suggested)
+    ]
 
 
-def offered(case: Any, meeting: Meeting) -> Offered:
+def offered(case: Any, meeting: Meeting, *, is_leaving: bool) -> Offered:
     """Say why a case belongs on a meeting's agenda, when its record says so."""
     return Offered(
         case,
@@ -205,6 +222,7 @@ def offered(case: Any, meeting: Meeting) -> Offered:
             rag_class=case.rag_class,
             review_due_on=case.review_due_on,
             is_wanted=case.is_wanted,
+            is_leaving=is_leaving,
             held_on=meeting.held_on,
         ),
     )

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from agencies import services as agencies
 from agencies.choices import Role
+from agencies.clocks import CLOCKS
 from agencies.models import Scheme, User
 from audit import services as audit
 from core.decisions import require
@@ -19,6 +20,7 @@ from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
 from rag import services as ratings
 from referrals import services as referrals
+from referrals.permissions.removal import may_raise
 from referrals.services import transfers
 
 
@@ -268,6 +270,27 @@ def added(
     )
     item.save(force_insert=True)
     return item
+
+
+@transaction.atomic
+def list_leaving(*, by: User, on: date) -> int:
+    """
+    Put removals proposed, and returns before release, on each scheme's next agenda.
+
+    Run by scheduled work; a case is listed once for each meeting (S1-27, S1-36, S1-37).
+
+    :raises NotPermitted: if `by` is not a service account
+    """
+    require(may_raise(by))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT listed_case_id FROM meetings_list_leaving(%s, %s)",
+            [on, CLOCKS["re_registration"].value],
+        )
+        listed = [case_id for (case_id,) in cursor.fetchall()]
+    if listed:
+        audit.record("agenda.leaving_listed", cases=listed)
+    return len(listed)
 
 
 @transaction.atomic

@@ -136,6 +136,48 @@ class RemovalTask(TextChoices):
     SOCIAL_SERVICES = "social_services", "Social Services notified (if applicable)"
 
 
+class RemovalGround(TextChoices):
+    """Why somebody is proposed for removal (S1-36 to S1-38)."""
+
+    CUSTODY = "custody", "Five years’ custody or more"
+    MAPPA_3 = "mappa_3", "MAPPA level 3"
+    DISCRETIONARY = "discretionary", "Progress made"
+
+    @property
+    def is_mandatory(self) -> bool:
+        """Tell whether the guide asks for removal, whatever progress is made."""
+        return self is not RemovalGround.DISCRETIONARY
+
+
+class ReadyGround(TextChoices):
+    """The five things to weigh before somebody leaves on progress made (S1-38)."""
+
+    INTELLIGENCE = "intelligence", "No current or recent police intelligence"
+    DRUG_TESTS = "drug_tests", "Negative drug tests"
+    ATTENDANCE = "attendance", "Full or good attendance"
+    RISK = "risk", "Risk reduced, as assessed by agencies"
+    OTHER_FORUM = "other_forum", "Risk managed in another forum"
+
+
+class GroundState(TextChoices):
+    """What the record says of one of the five."""
+
+    MET = "met", "Met"
+    NOT_MET = "not_met", "Not met"
+    NOT_KNOWN = "not_known", "Not known"
+    NOT_SHOWN = "not_shown", "Not shown"
+
+
+class RemovalStatus(TextChoices):
+    """Where a proposal to remove somebody stands."""
+
+    PROPOSED = "proposed", "Awaiting decision"
+    DEFERRED = "deferred", "Deferred"
+    APPROVED = "approved", "Removed"
+    REFUSED = "refused", "Stays on the scheme"
+    LAPSED = "lapsed", "No longer applies"
+
+
 class ReviewOutcome(TextChoices):
     """What a review of the registration decides (S1-183, F56)."""
 

@@ -25,6 +25,8 @@ from work.choices import ReminderKind, Withheld
 
 
 AT_ONCE = 5000  # reminders in one transaction: seconds, far from the statement timeout
+# The clock in months that a kind counts by, where it is not the pre-release plan's.
+MONTHS_BEFORE = {ReminderKind.RE_REGISTRATION: "re_registration"}
 PARTITION_MONTHS = 4  # the audit always has this month's and the next three
 
 
@@ -70,7 +72,7 @@ def raise_reminders(*, kind: ReminderKind, by: User, on: date, at: datetime) -> 
     """
     require(permissions.may_run_scheduled_work(by))
     weeks = CLOCKS["pre_release_live_list"].value
-    months = CLOCKS["pre_release_plan"].value
+    months = CLOCKS[MONTHS_BEFORE.get(kind, "pre_release_plan")].value
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT raised, restored, cancelled"

@@ -8,7 +8,9 @@ from django.core.cache import cache
 from agencies.acting import acting_as
 from core.clock import now, today
 from core.queue import HEARTBEAT
+from meetings import services as meetings
 from rag import services as ratings
+from referrals.services import removals
 from work import selectors, services
 from work.choices import ReminderKind
 
@@ -85,6 +87,20 @@ def raise_overdue_change_reviews(**_: Any) -> None:
 def raise_overdue_transfers(**_: Any) -> None:
     """Remind lead workers of what is owed after a transfer (S3-82, S3-91)."""
     raise_kind(ReminderKind.OVERDUE_TRANSFER)
+
+
+@shared_task(name="work.tasks.raise_removals")
+def raise_removals(**_: Any) -> None:
+    """Propose removal where the record asks for it, and list it (S1-36, S1-37)."""
+    with acting_as(selectors.reminder_service(), on=today()) as by:
+        removals.raise_removals(by=by, on=today())
+        meetings.list_leaving(by=by, on=today())
+
+
+@shared_task(name="work.tasks.raise_re_registrations")
+def raise_re_registrations(**_: Any) -> None:
+    """Remind co-ordinators of people removed for custody before their release (S1-36)."""
+    raise_kind(ReminderKind.RE_REGISTRATION)
 
 
 def raise_kind(kind: ReminderKind) -> None:

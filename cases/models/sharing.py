@@ -60,6 +60,7 @@ class CaseGrant(Record):
         update=reaches("cases_casegrant", "case_id", level=3),
         grants=("SELECT", "INSERT", "UPDATE"),
         columns_updatable=("revoked_by_id", "revoked_at", "revoked_reason"),
+        after_closing=True,
     )
 
     class Meta:
@@ -149,6 +150,7 @@ class SectionShare(Record):
         update="originator_id = ANY ((SELECT app_principals())::bigint[])",
         grants=("SELECT", "INSERT", "UPDATE"),
         columns_updatable=("revoked_at",),
+        after_closing=True,
     )
 
     class Meta:

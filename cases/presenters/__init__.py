@@ -45,6 +45,7 @@ TABS = (
     ("timeline", "Timeline", "cases:timeline"),
     ("needs", "Needs", "cases:needs"),
     ("rating", "Rating", "rag:rating"),
+    ("scheme", "Scheme", "scheme:scheme"),
     ("plan", "Plan", "plans:plan"),
     ("contacts", "Contacts", "cases:contacts"),
     ("custody", "Custody and licence", "licences:custody"),
@@ -175,6 +176,7 @@ def facts(case: Any, *, on: date) -> list[dict[str, str]]:
     """Return who leads and what comes next, each with how far off it is."""
     release_hint = "official" if case.release_is_official else "estimated"
     release = case.release_on if case.is_in_custody else None
+    review = case.review_due_on if case.status == CaseStatus.ACTIVE else None
     return [
         {
             "label": "Lead worker",
@@ -183,7 +185,7 @@ def facts(case: Any, *, on: date) -> list[dict[str, str]]:
             "tone": "" if case.lead_worker else "warning",
         },
         responsible(case),
-        coming("Next RAG review", case.review_due_on, on=on),
+        coming("Next RAG review", review, on=on),
         coming("Release", release, on=on, hint=release_hint),
         coming("Licence ends", running(case.licence_ends_on, on), on=on),
         coming("PSS ends", running(case.supervision_ends_on, on), on=on),

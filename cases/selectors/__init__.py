@@ -8,10 +8,12 @@ from cases.selectors.assessing import (
     scores,
 )
 from cases.selectors.case import (
+    OFFICER_KINDS,
     get_case,
     get_grant,
     grants,
     hidden_sections,
+    is_supervised,
     shares_of,
     sharing_agency_ids,
 )
@@ -72,6 +74,7 @@ from cases.selectors.stream import (
 
 
 __all__ = [
+    "OFFICER_KINDS",
     "PAGE",
     "CaseFilters",
     "Identity",
@@ -103,6 +106,7 @@ __all__ = [
     "identity",
     "intelligence_on",
     "involved_agencies",
+    "is_supervised",
     "kinds",
     "known",
     "latest_needs",

@@ -6,17 +6,27 @@ writes who looked, at what and why in the same transaction.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 
+from agencies.choices import AgencyKind
 from agencies.models import User
 from audit import services as audit
 from audit.choices import Purpose
 from cases.choices import Section
 from cases.models import Case, CaseGrant, Identifier, SectionShare
 from core.exceptions import NotVisible
+
+
+# Whose officers supervise by law, and so lead whoever is supervised (S1-50).
+OFFICER_KINDS = (
+    AgencyKind.PROBATION,
+    AgencyKind.YOUTH_OFFENDING,
+    AgencyKind.LOCAL_AUTHORITY_JUSTICE,
+)
 
 
 def get_case(
@@ -114,3 +124,10 @@ def hidden_sections(user: User) -> list[str]:
         for value, label in Section.choices
         if value != Section.GENERAL and value not in opened
     ]
+
+
+def is_supervised(case: Case, on: date) -> bool:
+    """Tell whether licence, post-sentence or other statutory supervision runs on a day."""
+    ends = [day for day in (case.licence_ends_on, case.supervision_ends_on) if day]
+    statutory = case.supervision_status not in {"", "voluntary", "none"}
+    return statutory or any(day >= on for day in ends)

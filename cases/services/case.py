@@ -6,22 +6,17 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from agencies.choices import AgencyKind
 from agencies.models import Agency, Scheme, User
 from audit import services as audit
 from cases import permissions, policies, sharing
 from cases.choices import CaseStatus
 from cases.models import Case, LeadWorkerAssignment, Person, StatusChange
+from cases.selectors.case import OFFICER_KINDS, is_supervised
 from cases.services.responsibility import take_responsibility
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 
 
-OFFICER_KINDS = (
-    AgencyKind.PROBATION,
-    AgencyKind.YOUTH_OFFENDING,
-    AgencyKind.LOCAL_AUTHORITY_JUSTICE,
-)
 STANDING = frozenset(
     {
         "rag_class",
@@ -175,13 +170,6 @@ def assign_lead_worker(
     return assignment
 
 
-def is_supervised(case: Case, on: date) -> bool:
-    """Tell whether licence, post-sentence or other statutory supervision runs on a day."""
-    ends = [day for day in (case.licence_ends_on, case.supervision_ends_on) if day]
-    statutory = case.supervision_status not in {"", "voluntary", "none"}
-    return statutory or any(day >= on for day in ends)
-
-
 def update_standing(*, case: Case, by: User, **facts: Any) -> Case:
     """
     Bring the case's summary columns into step with the records they summarise.
@@ -189,7 +177,9 @@ def update_standing(*, case: Case, by: User, **facts: Any) -> Case:
     Called by the services that write those records, inside their transaction.
 
     :raises TypeError: for a column that is not part of the standing
+    :raises NotPossible: if the case is closed
     """
+    require(policies.can_record(is_open=case.is_open))
     unknown = facts.keys() - STANDING
     if unknown:
         raise TypeError(f"Not part of a case's standing: {', '.join(sorted(unknown))}")

@@ -11,6 +11,7 @@ from agencies.roles import Permission
 from audit import services as audit
 from audit.choices import Operation
 from cases import identifiers, names, policies
+from cases.choices import CaseStatus
 from cases.choices.events import ChangeKind
 from cases.models import Address, Case, ContactNumber, Identifier, Person
 from cases.services.changes import note_significant_change
@@ -27,6 +28,21 @@ def may_record_person(by: User) -> None:
             "Your role does not record people on a scheme.",
         )
     )
+
+
+def may_record_about(by: User, person: Person) -> None:
+    """
+    Go on only for people who work cases, while any case of the person's is open.
+
+    :raises NotPermitted: if `by` does not work cases
+    :raises NotPossible: if every case of the person's that `by` sees is closed
+    """
+    may_record_person(by)
+    statuses = set(
+        Case.objects.visible_to(by).filter(person=person).values_list("status")
+    )
+    still_open = {(CaseStatus.REFERRED,), (CaseStatus.ACTIVE,)}
+    require(policies.can_record(is_open=not statuses or bool(statuses & still_open)))
 
 
 @transaction.atomic
@@ -69,7 +85,7 @@ def record_identifier(
 
     :raises InvalidIdentifier: if `value` is not a possible number of that kind
     """
-    may_record_person(by)
+    may_record_about(by, person)
     normal = identifiers.normalise(kind, value)
     current = Identifier.objects.filter(
         person=person, kind=kind, superseded_on__isnull=True
@@ -104,7 +120,7 @@ def change_address(*, person: Person, home: Home, by: User, on: date) -> Address
     :raises InvalidIdentifier: if the postcode is not a possible one
     :raises NotPossible: if `on` is before the present address began
     """
-    may_record_person(by)
+    may_record_about(by, person)
     current = Address.objects.filter(person=person, last_day__isnull=True)
     began = current.values_list("first_day", flat=True).first()
     require(policies.can_move_on(began=began, on=on))
@@ -158,7 +174,7 @@ def add_number(*, person: Person, kind: str, number: str, by: User) -> ContactNu
 
     :raises InvalidIdentifier: if it is not a possible telephone number
     """
-    may_record_person(by)
+    may_record_about(by, person)
     contact = ContactNumber(
         person=person, kind=kind, number=identifiers.normalise("phone", number)
     )

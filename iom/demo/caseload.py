@@ -30,14 +30,14 @@ MONTHS = 25  # of meetings, the last ones still to come
 
 # What becomes of each in turn of an area's people; forty to an area.
 FATES: tuple[str | Life, ...] = (
-    Life("amber", 20), Life("red", 12), Life("prison", 30, release_in_days=40), Life("green", 60),
+    Life("amber", 20), Life("red", 12), Life("prison", 30, release_in_days=40), Life("green", 60, leaving="proposed"),
     "draft", Life("amber", 110), "submitted", Life("red", 45), Life("amber", 60), "ready",
-    Life("green", 150), Life("red", 5, wanted=True), Life("amber", 30), "researching",
-    Life("prison", 90, release_in_days=75), Life("amber", 85), Life("green", 20), "rejected",
-    Life("red", 20), Life("amber", 10), Life("prison", 15), "deferred", Life("amber", 96),
-    Life("green", 200), Life("amber", 45), "submitted", Life("red", 33), Life("prison", 120),
-    Life("amber", 70), Life("green", 90, closed=True), "rejected", Life("amber", 15), "draft",
-    Life("green", 40), Life("red", 8), Life("prison", 60, release_in_days=20), "withdrawn",
+    Life("green", 150, leaving="removed"), Life("red", 5, wanted=True), Life("amber", 30, leaving="mappa"), "researching",
+    Life("prison", 90, release_in_days=75), Life("amber", 85), Life("green", 20, leaving="reviewed"), "rejected",
+    Life("red", 20), Life("amber", 10, leaving="deferred"), Life("prison", 15, leaving="custody"), "deferred", Life("amber", 96),
+    Life("green", 200, leaving="kept"), Life("amber", 45), "submitted", Life("red", 33), Life("prison", 120, leaving="returns"),
+    Life("amber", 70), Life("green", 90, leaving="unfinished"), "rejected", Life("amber", 15), "draft",
+    Life("green", 40, leaving="back"), Life("red", 8), Life("prison", 60, release_in_days=20), "withdrawn",
     Life("amber", 55), "ready", Life("amber", 100),
 )  # fmt: skip
 
@@ -172,6 +172,8 @@ def made(
         meeting = calendar.after(on + timedelta(days=7))
         case = referring.adopted(world, team, person, meeting, on=on)
         live(case, team, fate, number=number, today=today)
+        if fate.leaving == "back":
+            come_back(world, team, calendar, case, person, today=today)
         return
     recent = today - timedelta(days=3 + number % 9)
     past = today - timedelta(days=60 + (number * 31) % 400)
@@ -184,6 +186,26 @@ def made(
         "deferred": lambda: referring.put_off(world, team, person, calendar.after(today - timedelta(days=40)), on=today - timedelta(days=55)),
         "withdrawn": lambda: withdrawn(world, team, person, on=recent),
     }[fate]()  # fmt: skip
+
+
+def come_back(
+    world: cast.World,
+    team: referring.Team,
+    calendar: Calendar,
+    case: Any,
+    person: Any,
+    *,
+    today: date,
+) -> None:
+    """Refer somebody again who was removed, and adopt them as a new episode (S1-36)."""
+    referral = referring.submitted(
+        world, team, person, on=today - timedelta(days=9), again=case.person
+    )
+    meeting = next(each for each in calendar.meetings if each.held_on >= today)
+    with acting_as(team.coordinator, on=today) as by:
+        meetings.list_referral(
+            meeting=meeting, referral=referral, by=by, at=referring.at(today, 9)
+        )
 
 
 def withdrawn(

@@ -35,6 +35,7 @@ LOOSE = {
     ("case_acl", "case_id"),
     ("case_acl", "person_id"),
     ("meetings_agendaitem", "referral_id"),
+    ("referrals_removal", "fact_id"),
     ("cases_sectionshare", "row_id"),
     ("cases_significantchange", "source"),
 }

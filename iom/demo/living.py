@@ -7,8 +7,8 @@ from typing import Any
 
 from agencies.acting import acting_as
 from cases import services as cases
-from cases.choices import CaseStatus
 from iom.demo import answers, duties, events, supporting
+from iom.demo.leaving import leave
 from iom.demo.referring import Team, at
 from licences import services as licences
 from licences.choices import CustodyReason
@@ -110,6 +110,9 @@ OBJECTIVES = (
 )
 
 
+LONG_SENTENCES = ("custody", "returns")  # ways of leaving that begin with one
+
+
 @dataclass(frozen=True)
 class Life:
     """How things stand today for one person: final class, custody, wanted, how late a review is."""
@@ -118,7 +121,7 @@ class Life:
     rated_days_ago: int = 20
     release_in_days: int | None = None
     wanted: bool = False
-    closed: bool = False
+    leaving: str = ""
 
 
 def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None:
@@ -139,15 +142,8 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
     if life.wanted:
         duties.want(case, team, number=number, today=today)
     events.happen(case, team, number=number, today=today)
-    if life.closed:
-        with acting_as(team.chair, on=today) as by:
-            cases.change_status(
-                case=case,
-                to=CaseStatus.CLOSED,
-                by=by,
-                on=today - timedelta(days=10),
-                reason="Full attendance, negative tests and no intelligence for three months.",
-            )
+    if life.leaving:
+        leave(case, team, life.leaving, today=today)
 
 
 @dataclass(frozen=True)
@@ -225,11 +221,15 @@ def sentence(
         if life.rag_class == "prison"
         else dice.choice((16, 20, 24))
     )
+    years = 0
+    if life.leaving in LONG_SENTENCES:
+        passed, years, months = max(passed, case.adopted_on), 6, 0
     facts = licences.SentenceFacts(
         sentenced_on=passed,
         offence_date=passed - timedelta(days=dice.randrange(20, 90)),
         offence=dice.choice(answers.OFFENCES),
         court="Shingleport Crown Court",
+        years=years,
         months=months,
         remand_days=dice.randrange(0, 30),
     )

@@ -93,13 +93,15 @@ def draft(
     return referral
 
 
-def submitted(world: World, team: Team, person: Invented, *, on: date) -> Any:
-    """Fill in the whole form and submit it."""
+def submitted(
+    world: World, team: Team, person: Invented, *, on: date, again: Any = None
+) -> Any:
+    """Fill in the whole form and submit it; `again` is the person when already known."""
     referral = draft(world, team, person, on=on)
     by = referral.made_by
     with acting_as(by, on=on):
         referral = referrals.settle_who(
-            referral=referral, person=None, by=by, at=at(on, 11)
+            referral=referral, person=again, by=by, at=at(on, 11)
         )
         return referrals.submit_referral(
             referral=referral, version=referral.version, by=by, on=on, at=at(on, 11, 5)

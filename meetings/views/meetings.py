@@ -60,6 +60,7 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
             number,
             entry.item,
             entry.referral,
+            removal=entry.removal,
             decides=request.user.holds(Permission.REFERRAL_DECIDE),
             arranges=bool(arranges and can_change),
             changed=changed.get(entry.item.case_id),

@@ -19,6 +19,7 @@ from audit import services as audit
 from cases.choices import CaseStatus
 from cases.choices.events import ChangeOutcome
 from cases.models import Case
+from cases.policies import can_record
 from cases.services import review_significant_change, update_standing
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
@@ -197,8 +198,9 @@ def refresh_review_due(
     :param on: the day the new facts were known
     :param next_meeting_on: the next meeting, when one is arranged (S1-25)
     :raises NotPermitted: if `by` does not rate this case
+    :raises NotPossible: if the case is closed
     """
-    require(permissions.may_rate(by, case))
+    require(permissions.may_rate(by, case), can_record(is_open=case.is_open))
     due = bring_review_into_step(case=case, by=by, next_meeting_on=next_meeting_on)
     audit.record("rag.review_checked", subject=case, due=due, known_on=on)
     return due

@@ -10,6 +10,7 @@ from agencies.models import Agency, User
 from audit import services as audit
 from audit.choices import Operation, Purpose
 from cases.models import Case
+from cases.policies import can_record
 from cases.services import update_standing
 from core.decisions import require
 from rag import permissions, policies, selectors
@@ -85,7 +86,7 @@ def end_wanted(
     :raises NotPossible: if it has ended, or would end before it began or after `on`
     """
     case = alert.case
-    require(permissions.may_publish_wanted(by, case))
+    require(permissions.may_publish_wanted(by, case), can_record(is_open=case.is_open))
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     alert.refresh_from_db(fields=["ended_on"])
     require(

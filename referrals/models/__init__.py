@@ -4,6 +4,13 @@ from referrals.models.answers import PriorityGroupAnswer, ReferralAnswer, Status
 from referrals.models.assessment import AdministrationTask, ResearchEntry
 from referrals.models.nomination import JoiningAgreement, SchemeCriterion
 from referrals.models.referral import Referral
+from referrals.models.removal import (
+    GroundFinding,
+    Removal,
+    RemovalAdministration,
+    RemovalChange,
+)
+from referrals.models.review import CaseReview, Statement
 from referrals.models.transfer import Transfer
 from referrals.models.transfer_parts import (
     AddressCheck,
@@ -17,12 +24,18 @@ from referrals.models.transfer_parts import (
 __all__ = [
     "AddressCheck",
     "AdministrationTask",
+    "CaseReview",
+    "GroundFinding",
     "JoiningAgreement",
     "PriorityGroupAnswer",
     "Referral",
     "ReferralAnswer",
+    "Removal",
+    "RemovalAdministration",
+    "RemovalChange",
     "ResearchEntry",
     "SchemeCriterion",
+    "Statement",
     "StatusChange",
     "Transfer",
     "TransferAnswer",

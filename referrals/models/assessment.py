@@ -2,14 +2,14 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cases.models.record import CaseRecord, SectionedRecord
-from core.models import Privacy, paired_constraint
+from cases.models.record import SectionedRecord
+from core.models import Privacy
 from referrals.choices import AdminTask, ResearchSource
 from referrals.models.referral import Referral
+from referrals.models.tasks import OwnedTask
 from referrals.rules.criteria import in_a_month
 
 
@@ -74,60 +74,20 @@ class ResearchEntry(SectionedRecord):
         return f"{count} offence{'' if count == 1 else 's'} {over}, {monthly} a month"
 
 
-class AdministrationTask(CaseRecord):
-    """
-    One of the form's administration rows on coming on (S1-181).
-
-    Notifying the person may be withheld for covert reasons; `withheld_by` is who
-    authorised that (A-24).
-    """
+class AdministrationTask(OwnedTask):
+    """One of the form's administration rows on coming on (S1-181)."""
 
     referral = models.ForeignKey(
         Referral, on_delete=models.PROTECT, related_name="administration"
     )
     code = models.CharField(max_length=30, choices=AdminTask.choices)
-    owner = models.ForeignKey(
-        "agencies.Agency", on_delete=models.PROTECT, related_name="+"
-    )
-    due_on = models.DateField()
-    done_on = models.DateField(null=True, blank=True)
-    done_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    withheld_reason = models.TextField(blank=True)
-    withheld_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    withheld_on = models.DateField(null=True, blank=True)
-    note = models.CharField(max_length=300, blank=True)
 
-    privacy: ClassVar[Privacy] = Privacy(free_text=("withheld_reason", "note"))
-
-    class Meta:
+    class Meta(OwnedTask.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["referral", "code"], name="referrals_administrationtask_once"
             ),
-            paired_constraint("referrals_administrationtask", "done_on", "done_by"),
-            paired_constraint(
-                "referrals_administrationtask", "withheld_on", "withheld_by"
-            ),
-            models.CheckConstraint(
-                condition=Q(withheld_on__isnull=True, withheld_reason="")
-                | (
-                    Q(withheld_on__isnull=False, done_on__isnull=True)
-                    & ~Q(withheld_reason="")
-                ),
-                name="referrals_administrationtask_withheld_says_why",
-            ),
+            *OwnedTask.Meta.constraints,
         ]
         indexes: ClassVar = [
             models.Index(
@@ -139,8 +99,3 @@ class AdministrationTask(CaseRecord):
 
     def __str__(self) -> str:
         return f"{self.get_code_display()}, due {self.due_on:%d %B %Y}"
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it is still to be done."""
-        return self.done_on is None and self.withheld_on is None

@@ -171,6 +171,7 @@ class Referral(Record):
         insert=WRITABLE,
         update=WRITABLE,
         grants=("SELECT", "INSERT", "UPDATE"),
+        after_closing=True,
     )
 
     class Meta:

@@ -5,7 +5,8 @@ from agencies.roles import Permission
 from cases.permissions import level_on
 from core.decisions import Decision, permitted_if
 from core.rowsecurity import MANAGE, WRITE
-from referrals.models import AdministrationTask, Referral
+from referrals.models import Referral
+from referrals.models.tasks import OwnedTask
 
 
 def may_read(user: User) -> Decision:
@@ -85,7 +86,7 @@ def may_decide(user: User, referral: Referral) -> Decision:
     )
 
 
-def may_complete(user: User, task: AdministrationTask) -> Decision:
+def may_complete(user: User, task: OwnedTask) -> Decision:
     """May they record an administration task as done? Its agency and the lead agency may."""
     acting = user.acting
     owns = bool(acting and acting.agency_id == task.owner_id)
@@ -97,7 +98,7 @@ def may_complete(user: User, task: AdministrationTask) -> Decision:
     )
 
 
-def may_withhold(user: User, task: AdministrationTask) -> Decision:
+def may_withhold(user: User, task: OwnedTask) -> Decision:
     """May they authorise not telling the person? Chair and lead agency's manager (A-24)."""
     decides = user.holds(Permission.REFERRAL_DECIDE)
     manages = user.holds(Permission.SCHEME_CONFIGURE)

@@ -220,11 +220,16 @@ class TaskRow:
 
 
 def task_row(
-    task: Any, *, on: date, may_complete: Decision, may_withhold: Decision
+    task: Any,
+    *,
+    on: date,
+    may_complete: Decision,
+    may_withhold: Decision,
+    complete_url: str,
+    withhold_url: str,
 ) -> TaskRow:
-    """Return one administration row with what the reader may do about it."""
+    """Return one administration row with what the reader may do about it, and where."""
     status, tone, detail = task_state(task, on=on)
-    args = [task.referral_id]
     withholds = task.is_open and task.code == "person_notified" and may_withhold
     return TaskRow(
         title=str(task.get_code_display()),
@@ -234,13 +239,9 @@ def task_row(
         status=status,
         tone=tone,
         detail=detail,
-        complete_url=reverse("referrals:complete_task", args=[*args, task.code])
-        if task.is_open and may_complete
-        else "",
+        complete_url=complete_url if task.is_open and may_complete else "",
         reason=may_complete.reason if task.is_open else "",
-        withhold_url=reverse("referrals:withhold_notification", args=args)
-        if withholds
-        else "",
+        withhold_url=withhold_url if withholds else "",
     )
 
 

@@ -1,22 +1,25 @@
 """The administration that follows adoption: who tells whom, by when (S1-181)."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
 
 from agencies.models import Agency, User
 from audit import services as audit
-from core.decisions import require
+from cases.policies import can_record
+from core.decisions import Decision, require
 from core.working_days import add_working_days, bank_holidays
 from referrals import permissions, policies
 from referrals.choices import AdminTask
-from referrals.models import AdministrationTask, Referral
+from referrals.models import AdministrationTask, Referral, RemovalAdministration
 
 
 if TYPE_CHECKING:
     from referrals.services.decide import Adoption
 
+
+Task = TypeVar("Task", AdministrationTask, RemovalAdministration)
 
 # Working days from adoption. The form names the actions and sets no time for them:
 # telling the person is given a working week, police systems two days so that
@@ -86,15 +89,16 @@ def row(
 
 @transaction.atomic
 def complete_task(
-    *, task: AdministrationTask, done_on: date, by: User, on: date, note: str = ""
-) -> AdministrationTask:
+    *, task: Task, done_on: date, by: User, on: date, note: str = ""
+) -> Task:
     """
-    Record that an administration task was done, by whom and when.
+    Record that an administration task, on coming on or on removal, was done.
 
     :raises NotPermitted: if `by` acts neither for its agency nor for the lead agency
-    :raises NotPossible: if it is settled already, or the day is still to come
+    :raises NotPossible: if it is settled already, the day is still to come, or it is of
+        coming on and the case is closed
     """
-    require(permissions.may_complete(by, task))
+    require(permissions.may_complete(by, task), can_settle(task))
     current = locked_task(task, by=by)
     require(policies.can_complete(is_open=current.is_open, done_on=done_on, on=on))
     current.done_on, current.done_by, current.note = done_on, by, note
@@ -104,16 +108,14 @@ def complete_task(
 
 
 @transaction.atomic
-def withhold_notification(
-    *, task: AdministrationTask, reason: str, by: User, on: date
-) -> AdministrationTask:
+def withhold_notification(*, task: Task, reason: str, by: User, on: date) -> Task:
     """
-    Authorise not telling the person that they were nominated, and say why (A-24).
+    Authorise not telling the person that they were nominated, or removed, and why (A-24).
 
     :raises NotPermitted: if `by` is neither Chair nor manager of the lead agency
     :raises NotPossible: if they have been told, or it is another task
     """
-    require(permissions.may_withhold(by, task))
+    require(permissions.may_withhold(by, task), can_settle(task))
     current = locked_task(task, by=by)
     require(policies.can_withhold(code=current.code, is_open=current.is_open))
     current.withheld_reason, current.withheld_by = reason, by
@@ -123,10 +125,17 @@ def withhold_notification(
     return current
 
 
-def locked_task(task: AdministrationTask, *, by: User) -> AdministrationTask:
+def can_settle(task: Task) -> Decision:
+    """Administration on coming on ends with the case; the check-list on removal goes on."""
+    goes_on = isinstance(task, RemovalAdministration)
+    return can_record(is_open=goes_on or task.case.is_open)
+
+
+def locked_task(task: Task, *, by: User) -> Task:
     """Lock one row until the transaction ends, and return it as it is now."""
     return (
-        AdministrationTask.objects.visible_to(by)
+        type(task)
+        .objects.visible_to(by)
         .select_for_update(of=("self",))
         .select_related("case", "owner")
         .get(pk=task.pk)

@@ -5,10 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from cases.policies import can_record
 from core.clock import today
-from core.decisions import require
+from core.decisions import Decision, first_refusal, require
 from core.http import domain_errors_on, form_status
 from referrals import permissions, policies, selectors, services
 from referrals.forms import decide as forms
@@ -23,13 +25,26 @@ def administration(request: HttpRequest, referral_id: Any) -> HttpResponse:
         presenters.task_row(
             task,
             on=today(),
-            may_complete=permissions.may_complete(request.user, task),
-            may_withhold=permissions.may_withhold(request.user, task),
+            may_complete=may_settle(
+                permissions.may_complete(request.user, task), referral
+            ),
+            may_withhold=may_settle(
+                permissions.may_withhold(request.user, task), referral
+            ),
+            complete_url=reverse(
+                "referrals:complete_task", args=[referral.pk, task.code]
+            ),
+            withhold_url=reverse("referrals:withhold_notification", args=[referral.pk]),
         )
         for task in selectors.administration(request.user, referral)
     ]
     context = {"referral": referral, "rows": rows, "today": today()}
     return render(request, "referrals/administration.html", context)
+
+
+def may_settle(may: Decision, referral: Any) -> Decision:
+    """Leave a row as it is once the case is closed."""
+    return first_refusal(may, can_record(is_open=referral.case.is_open))
 
 
 @require_http_methods(["GET", "POST"])

@@ -323,7 +323,7 @@ def test_an_agenda_costs_the_same_for_one_case_and_for_six(
             ready_referral(world, on=today, meeting=meeting, **who, **numbers)
 
     def cost():
-        with acting(carys), django_assert_num_queries(3):
+        with acting(carys), django_assert_num_queries(4):
             return len(selectors.agenda(carys, meeting))
 
     nominated(("Alistair", "Marchbanks"))

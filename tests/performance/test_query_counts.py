@@ -26,6 +26,7 @@ MOST_ON_A_CASE = {
     "rating/": 17,
     "rating/duties/": 12,
     "plan/changes/": 11,
+    "scheme/": 18,
     "sharing/": 6,
     "interventions/": 8,
     "services/": 9,
@@ -35,10 +36,11 @@ MOST_ON_A_CASE = {
 MOST_ON_A_LIST = {
     "/cases/": 4,
     "/cases/search/?q=fern": 4,
-    "/my-work/": 22,
+    "/my-work/": 27,
     "/board/": 14,
     "/directory/waiting/": 6,
     "/directory/gaps/": 5,
+    "/removals/": 12,
 }
 
 

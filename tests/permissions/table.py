@@ -78,6 +78,9 @@ ALERTED = only(PROBATION, among=READERS)
 CONTACT_ORIGINATOR = only(PROBATION, among=READERS)
 # Police practitioners of every area check their own cohort.
 POLICE_ANYWHERE = only(POLICE | {"wren", "dov"}, among=SIGNED_IN)
+CASE_CHAIR = only({"dina"}, among=READERS)
+CASE_AUTHORISE = only({"dina", "mo"}, among=READERS)
+CASE_OVERSEE = only({"carys", "dina"}, among=READERS)
 # A police note: to those who may not read it, it is not there.
 ORIGINATOR = Access(POLICE)
 # The police's part of the plan: readers are refused before it is looked for.
@@ -385,6 +388,29 @@ TRANSFERS = {
     "meetings:put_transfer": form(TRANSFER_PUT, transfer_id="sent_id"),
 }
 
+# On the way out: one case with a proposal that waits, one removed for five years' custody.
+LEAVING = {"case_id": "leaving_id", "removal_id": "removal_id"}
+LEFT = {"case_id": "left_id", "removal_id": "left_removal_id"}
+
+SCHEME = {
+    "scheme:removals": page(CASEWORKER),
+    "scheme:scheme": on_case(page(CASE_READ)),
+    "scheme:review": on_case(form(CASE_WRITE)),
+    "scheme:mappa": on_case(form(CASE_WRITE)),
+    "scheme:propose": on_case(form(CASE_READ)),
+    "scheme:raise_now": on_case(act(CASE_READ)),
+    "scheme:state": on_case(form(CASE_WRITE, ground="=other_forum")),
+    "scheme:refer_again": act(CASE_READ, case_id="left_id"),
+    "scheme:removal": page(CASE_READ, **LEAVING),
+    "scheme:approve": form(CASE_CHAIR, **LEAVING),
+    "scheme:refuse": form(CASE_CHAIR, **LEAVING),
+    "scheme:defer": form(CASE_CHAIR, **LEAVING),
+    "scheme:complete": form(CASE_WRITE, code="=person_notified", **LEFT),
+    "scheme:withhold": form(CASE_AUTHORISE, **LEFT),
+    "scheme:expected_release": form(CASE_OVERSEE, **LEFT),
+    "scheme:reconsider": form(CASE_OVERSEE, **LEFT),
+}
+
 MEETINGS = {
     "meetings:meetings": page(CASEWORKER),
     "meetings:arrange": form(OWN_MEETINGS),
@@ -398,7 +424,7 @@ MEETINGS = {
     ),
 }
 
-TABLE: dict[str, Row] = SERVICE | CASES | REFERRALS | TRANSFERS | MEETINGS
+TABLE: dict[str, Row] = SERVICE | CASES | REFERRALS | TRANSFERS | SCHEME | MEETINGS
 
 
 def arguments(route: str, ids: dict[str, Any]) -> dict[str, Any]:

@@ -24,8 +24,9 @@ from referrals import selectors as found
 from referrals import services as referrals
 from referrals.choices import ResearchSource
 from referrals.services import transfers as services
+from tests.factories import cases as factory
+from tests.factories import removals
 from tests.factories import transfers as making
-from tests.factories.cases import adopted_case as registered_case
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
@@ -56,6 +57,7 @@ def build(today: date) -> Everything:
     ids |= records.custody(everything, today=today)
     ids |= support.supported(everything, today=today)
     ids |= referral_states(everything, today=today)
+    ids |= leavers(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
     transfers(everything, today=today)
@@ -182,7 +184,7 @@ def transfers(everything: Everything, *, today: date) -> None:
     world, ids = everything.cast, everything.ids
 
     def another(family_name: str) -> Case:
-        return registered_case(world, on=today, family_name=family_name)
+        return factory.adopted_case(world, on=today, family_name=family_name)
 
     sent = making.sent(world, everything.case, on=today)
     made = {
@@ -209,6 +211,25 @@ def transfers(everything: Everything, *, today: date) -> None:
     for name, each in made.items():
         ids[name] = each.pk
         ids["cases"][each.pk] = each.case_id
+
+
+def leavers(everything: Everything, *, today: date) -> dict[str, Any]:
+    """Propose one removal, and remove somebody for five years' custody."""
+    world, began = everything.cast, today - timedelta(days=50)
+    leaving = factory.adopted_case(world, on=began, family_name="Quarrington")
+    left = factory.adopted_case(world, on=began, family_name="Ravelston")
+    removed = removals.approved(
+        world,
+        removals.raised(world, left, on=today),
+        on=today,
+        expected_release_on=today + timedelta(days=900),
+    )
+    return {
+        "leaving_id": leaving.pk,
+        "removal_id": removals.proposed(world, leaving, on=today).pk,
+        "left_id": left.pk,
+        "left_removal_id": removed.pk,
+    }
 
 
 def oversight(everything: Everything, *, today: date) -> dict[str, Any]:

@@ -33,6 +33,7 @@ PAGES = {
     "transfers": "/referrals/transfers/",
     "transfer-start-in": "/referrals/transfers/start/",
     "meetings": "/meetings/",
+    "removals": "/removals/",
     "meeting-arrange": "/meetings/arrange/",
     "key-dates": "/dates/",
     "key-dates-worked-out": "/dates/?sentenced_on=2024-07-01&offence_date=2024-03-01&years=1&months=6"
@@ -78,6 +79,9 @@ CASE = {
     "frequency": "rating/frequency/",
     "scores": "scores/", "score-record": "scores/record/",
     "facts": "person/facts/", "facts-ask": "person/facts/ask/",
+    "scheme": "scheme/", "review": "scheme/review/",
+    "removal-propose": "scheme/propose/", "mappa-level": "scheme/mappa/",
+    "drug-tests-state": "scheme/state/drug_tests/", "forum-state": "scheme/state/other_forum/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",

@@ -44,6 +44,7 @@ THEIRS = (
     "and its owner can no longer act on it."
 )
 ADMINISTERS = "You are told because you lead this case or co-ordinate the scheme."
+COORDINATES = "You are told because you co-ordinate the scheme."
 
 TOLD = "You are told because the alert was published to your agency."
 WORKS = "You are told because you lead this case or have an action on its plan."
@@ -114,6 +115,14 @@ WORDINGS = {
         LEADS,
         INSTEAD,
         "referrals:case_transfers",
+    ),
+    ReminderKind.RE_REGISTRATION: Wording(
+        "re-registration to consider",
+        "Case {reference} was removed for custody and release is a year away or less. "
+        "The meeting considers whether to refer the person again.",
+        COORDINATES,
+        COORDINATES,
+        "scheme:scheme",
     ),
 }
 

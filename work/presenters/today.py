@@ -60,7 +60,8 @@ class Today:
 
 
 RED_ALERT = "red_alert"
-# Key, title, and what the quiet line calls it when there is none.
+# Key, title, and what the quiet line calls it when there is none; what only few people
+# ever have it leaves out.
 GROUPS = (
     ("alerts", "Wanted alerts to acknowledge", "alerts to acknowledge"),
     ("changed", "Ratings changed", "changed ratings"),
@@ -71,6 +72,8 @@ GROUPS = (
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
     ("transfers", "Transfers", "transfers"),
+    ("removals", "Removals to decide", ""),
+    ("returns", "Re-registration to consider", ""),
     ("administration", "Administration", "administration"),
     ("drafts", "Referrals you began", "drafts"),
 )
@@ -91,7 +94,15 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
             *(owed_row(each, work.on) for each in work.owed),
             *(transfer_row(each, work.on) for each in work.transfers),
         ],
-        "administration": [task_row(each, work.on) for each in work.administration],
+        "removals": [removal_row(each, work.on) for each in work.removals],
+        "returns": [return_row(each, work.on) for each in work.returns],
+        "administration": [
+            task_row(each, work.on)
+            for each in sorted(
+                (*work.administration, *work.removal_tasks),
+                key=lambda each: each.due_on,
+            )
+        ],
         "drafts": [draft_row(each, work.on) for each in work.drafts],
     }
     return Today(
@@ -101,7 +112,9 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
             for key, title, _ in GROUPS
             if made[key]
         ],
-        quiet=in_one_line([quiet for key, _, quiet in GROUPS if not made[key]]),
+        quiet=in_one_line(
+            [quiet for key, _, quiet in GROUPS if quiet and not made[key]]
+        ),
         counts=scheme_counts(work.scheme) if work.scheme else [],
     )
 
@@ -225,10 +238,13 @@ def action_row(action: Any, on: date) -> Row:
 
 
 def task_row(task: Any, on: date) -> Row:
-    """Return one administration row of a referral that was adopted (S1-181)."""
+    """Return one administration row, on coming on or on removal (S1-181, S1-184)."""
+    removal = getattr(task, "removal", None)
     return Row(
         text=task.get_code_display(),
-        url=reverse("referrals:administration", args=[task.referral_id]),
+        url=removal.get_absolute_url()
+        if removal
+        else reverse("referrals:administration", args=[task.referral_id]),
         detail=f"{task.case.person}, {task.case.reference}",
         **due(task.due_on, on),
     )
@@ -253,6 +269,32 @@ def transfer_row(transfer: Any, on: date) -> Row:
         detail=f"{transfer.get_next_step_display()}. From {transfer.comes_from} to "
         f"{transfer.goes_to}.",
         **due(transfer.next_due_on, on),
+    )
+
+
+def removal_row(removal: Any, on: date) -> Row:
+    """Return a removal that waits for the Chair: on what ground, since when."""
+    return Row(
+        text=str(removal.case.person),
+        url=removal.get_absolute_url(),
+        detail=f"{removal.case.reference}. {removal.evidence or removal.reasons}",
+        due=f"Proposed {words.day(removal.proposed_on)}",
+        due_hint=words.distance(removal.proposed_on, today=on),
+        tone="danger" if removal.is_mandatory else "",
+    )
+
+
+def return_row(back: Any, on: date) -> Row:
+    """Return somebody to consider for re-registration before release (S1-36)."""
+    removal = back.removal
+    return Row(
+        text=str(removal.case.person),
+        url=removal.get_absolute_url(),
+        detail=f"{removal.case.reference}. Release expected "
+        f"{words.day(removal.expected_release_on)}.",
+        due=f"Consider from {words.day(back.due_on)}",
+        due_hint=words.distance(back.due_on, today=on),
+        tone="warning",
     )
 
 

@@ -28,6 +28,7 @@ from rag.rules import DueDate, live_list_due
 from referrals import selectors as referrals
 from referrals.choices import Party
 from referrals.lifecycle import TURN
+from referrals.selectors import removal as leaving
 from referrals.selectors import transfers
 from work.choices import ReminderKind
 from work.models import Reminder
@@ -39,9 +40,12 @@ if TYPE_CHECKING:
     from referrals.models import (
         AdministrationTask,
         Referral,
+        Removal,
+        RemovalAdministration,
         Transfer,
         TransferDuty,
     )
+    from referrals.selectors.removal import Return
 
 
 SOON = timedelta(days=14)
@@ -96,6 +100,9 @@ class MyWork:
     changes: list[SignificantChange]
     actions: "list[Action]"
     administration: "list[AdministrationTask]"
+    removal_tasks: "list[RemovalAdministration]"
+    removals: "list[Removal]"
+    returns: "list[Return]"
     waiting: "list[Referral]"
     drafts: "list[Referral]"
     transfers: "list[Transfer]"
@@ -120,6 +127,9 @@ def my_work(user: User, *, on: date) -> MyWork:
             ]
         ),
         administration=list(administration(user)[: MOST + 1]),
+        removal_tasks=list(removal_tasks(user)[: MOST + 1]),
+        removals=removals_to_decide(user),
+        returns=returns_to_consider(user, on=on),
         waiting=list(waiting(user)[: MOST + 1]),
         drafts=list(
             referrals.referrals_for(user)
@@ -143,7 +153,16 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
     ids += [each.case_id for each in work.changes]
-    ids += [each.case_id for each in (*work.actions, *work.administration)]
+    ids += [
+        each.case_id
+        for each in (
+            *work.actions,
+            *work.administration,
+            *work.removal_tasks,
+            *work.removals,
+        )
+    ]
+    ids += [each.removal.case_id for each in work.returns]
     ids += [each.case_id for each in work.waiting if each.case_id]
     ids += [each.case_id for each in work.transfers if each.case_id]
     ids += [each.case_id for each in work.owed]
@@ -260,6 +279,33 @@ def administration(user: User) -> "QuerySet[AdministrationTask]":
     return tasks.exclude(
         ~Q(case__lead_worker=user), case__lead_worker_agency_id=user.acting.agency_id
     )
+
+
+def removal_tasks(user: User) -> "QuerySet[RemovalAdministration]":
+    """Return what the agency still has to do on somebody's leaving, or who led it (S1-184)."""
+    tasks = leaving.open_administration(user)
+    if user.acting is None or user.holds(Permission.REFERRAL_PREPARE):
+        return tasks
+    return tasks.filter(owner_id=user.acting.agency_id).exclude(
+        ~Q(removal__lead_officer=user), removal__lead_agency_id=user.acting.agency_id
+    )
+
+
+def removals_to_decide(user: User) -> "list[Removal]":
+    """Return the removals that wait for this reader as Chair, the mandatory first (S1-40)."""
+    if user.acting is None or not user.holds(Permission.REFERRAL_DECIDE):
+        return []
+    own = leaving.open_removals(user).filter(
+        case__scheme__lead_agency_id=user.acting.agency_id
+    )
+    return sorted(own[: MOST + 1], key=lambda each: not each.is_mandatory)
+
+
+def returns_to_consider(user: User, *, on: date) -> "list[Return]":
+    """Return who comes back before release, for whoever prepares the meeting (S1-36)."""
+    if not user.holds(Permission.REFERRAL_PREPARE):
+        return []
+    return leaving.returns(user, on=on)
 
 
 def waiting(user: User) -> "QuerySet[Referral]":

@@ -27,6 +27,8 @@ FIRST_JOBS = (
     "work.tasks.raise_rating_changes",
     "work.tasks.raise_overdue_change_reviews",
     "work.tasks.raise_overdue_transfers",
+    "work.tasks.raise_removals",
+    "work.tasks.raise_re_registrations",
 )
 
 

@@ -1,0 +1,1 @@
+"""What follows from the facts about leaving a scheme; values in, values out."""
