@@ -198,7 +198,7 @@ def directory(filters: DirectoryFilters | None = None) -> QuerySet[DirectoryEntr
         found = found.filter(tier=filters.tier)
     if filters.area_id:
         everywhere = ~Exists(ServedArea.objects.filter(entry=OuterRef("pk")))
-        here = ServedArea.objects.filter(entry=OuterRef("pk"), area=filters.area_id)
+        here = ServedArea.objects.filter(entry=OuterRef("pk"), area__pk=filters.area_id)
         found = found.filter(Exists(here) | everywhere)
     return found
 

@@ -1,6 +1,7 @@
 """A person's week: seeing it, adding to it, printing it for them."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,6 +43,23 @@ def timetable(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "plans/timetable.html", context)
 
 
+def typed_activity(form: forms.AddActivity) -> services.NewActivity:
+    """Return what was typed as it would go on the timetable."""
+    typed = dict(form.cleaned_data)
+    del typed["despite_clash"]
+    typed["idempotency_key"] = typed.pop("key")
+    typed["weekdays"] = tuple(int(each) for each in typed["weekdays"])
+    return services.NewActivity(**typed)
+
+
+def clashes_of(form: forms.AddActivity, case: Any, user: Any) -> list[str]:
+    """Return what a refused activity would be at the same time as, in words."""
+    if not (form.is_bound and form.non_field_errors()):
+        return []
+    met = services.meets(case=case, activity=typed_activity(form), by=user, on=today())
+    return [policies.clash_in_words(each) for each in met]
+
+
 @require_http_methods(["GET", "POST"])
 def add_activity(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Put something on the timetable; what it would clash with is shown first."""
@@ -51,23 +69,19 @@ def add_activity(request: HttpRequest, case_id: UUID) -> HttpResponse:
         sections=writable_sections(user),
         initial={"first_day": today(), "repeats": Repeats.WEEKLY.value},
     )
-    met: list[str] = []
     if request.method == "POST" and form.is_valid():
-        typed = dict(form.cleaned_data)
-        accepted, key = typed.pop("despite_clash"), typed.pop("key")
-        typed["weekdays"] = tuple(int(each) for each in typed["weekdays"])
-        new = services.NewActivity(**typed, idempotency_key=key)
+        new = typed_activity(form)
         with domain_errors_on(form):
             services.add_activity(
-                case=case, activity=new, by=user, on=today(), despite_clash=accepted
+                case=case,
+                activity=new,
+                by=user,
+                on=today(),
+                despite_clash=form.cleaned_data["despite_clash"],
             )
             messages.info(request, f"{new.what} is on the timetable.")
             return redirect("support:timetable", case.pk)
-        met = [
-            policies.clash_in_words(each)
-            for each in services.meets(case=case, activity=new, by=user, on=today())
-        ]
-    context = supported(case, "timetable", form=form, met=met)
+    context = supported(case, "timetable", form=form, met=clashes_of(form, case, user))
     return render(request, "plans/add_activity.html", context, status=form_status(form))
 
 
