@@ -12,17 +12,21 @@ from licences.services.dates import (
     record_official_date,
     withdraw_official_date,
 )
+from licences.services.papers import Paper, download_licence, print_what_if
 from licences.services.sentences import SentenceFacts, correct_sentence, record_sentence
 
 
 __all__ = [
     "NewCondition",
+    "Paper",
     "Reception",
     "SentenceFacts",
     "add_condition",
     "correct_sentence",
+    "download_licence",
     "estimate_again",
     "move_prison",
+    "print_what_if",
     "receive_into_custody",
     "record_official_date",
     "record_sentence",

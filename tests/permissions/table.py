@@ -170,6 +170,8 @@ SERVICE = {
     "agencies:schemes": page(MANAGER),
     "agencies:scheme": form(MANAGER, scheme_id="scheme_id"),
     "audit:events": page(AUDITOR),
+    "dates:what_if": page(CASEWORKER),
+    "dates:what_if_pdf": page(CASEWORKER, get=302),  # nothing typed: back to the form
     "work:my_work": page(CASEWORKER),
     "work:mailbox": page(ANYBODY),
 }
@@ -222,6 +224,7 @@ CASES = {
         "licences:receive": form(CASE_WRITE),
         "licences:move": form(CASE_WRITE),
         "licences:release": form(CASE_WRITE),
+        "licences:licence_pdf": slow(page(CASE_READ)),
         "licences:add_condition": form(CASE_WRITE),
         "licences:remove_condition": form(CASE_WRITE, condition_id="condition_id"),
         "rag:rating": page(CASE_READ),
