@@ -69,9 +69,7 @@ class Case(Record):
     supervision_ends_on = models.DateField(null=True, blank=True)
     mappa_level = models.CharField(max_length=1, choices=MappaLevel.choices, blank=True)
     has_warnings = models.BooleanField(default=False)
-    responsible_area = models.CharField(
-        max_length=120, blank=True, default="", db_default=""
-    )
+    responsible_area = models.CharField(max_length=120, blank=True)
     responsible_since = models.DateField(null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()
