@@ -28,9 +28,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="case",
             name="responsible_area",
-            field=models.CharField(
-                blank=True, db_default="", default="", max_length=120
-            ),
+            field=models.CharField(blank=True, default="", max_length=120),
+            preserve_default=False,
         ),
         migrations.AddField(
             model_name="case",

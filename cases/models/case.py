@@ -74,9 +74,7 @@ class Case(Record):
     duty_due_on = models.DateField(null=True, blank=True)
     duty_due = models.CharField(max_length=30, blank=True)
     change_review_due_on = models.DateField(null=True, blank=True)
-    responsible_area = models.CharField(
-        max_length=120, blank=True, default="", db_default=""
-    )
+    responsible_area = models.CharField(max_length=120, blank=True)
     responsible_since = models.DateField(null=True, blank=True)
 
     objects = CaseQuerySet.as_manager()

@@ -52,9 +52,9 @@ def commit_case(owner: psycopg.Connection, world: World, number: int) -> UUID:
         "INSERT INTO cases_case (id, reference, person_id, scheme_id, jurisdiction,"
         " status, supervision_status, opened_on, adopted_on, created_by_id,"
         " lead_worker_id, lead_worker_agency_id, version, rag_class, review_due_on,"
-        " prison, release_is_official, mappa_level, has_warnings)"
+        " prison, release_is_official, mappa_level, has_warnings, responsible_area)"
         " VALUES (%s, %s, %s, %s, 'england_wales', 'active', '', %s, %s, %s, %s, %s, 1,"
-        " 'red', %s, '', false, '', false)",
+        " 'red', %s, '', false, '', false, '')",
         [
             case,
             f"IOM-TWICE-{number}",
