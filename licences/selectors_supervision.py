@@ -1,0 +1,116 @@
+"""Which licence or supervision ran on a day, and what the law of that day makes of it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from agencies.models import User
+from cases.models import Case
+from core.periods import age_on
+from licences import calculations, selectors
+from licences.best import Known, best_known
+from licences.calculations.length import measure
+from licences.calculations.recall_options import RecallFacts
+from licences.calculations.supervision import ADULT
+from licences.choices import KeyDateKind, SentenceKind, SupervisedUnder
+from licences.models import Licence, Sentence
+
+
+# Whose fixed term is never open: s.255A speaks of determinate sentences alone.
+WITHOUT_FIXED_TERM = {
+    SentenceKind.EXTENDED_DETERMINATE,
+    SentenceKind.SPECIAL_CUSTODY,
+    SentenceKind.LIFE_OR_IPP,
+}
+
+
+def licence_on(user: User, case: Case, on: date) -> Licence | None:
+    """Return the licence that was in force on a day, or None."""
+    return next(
+        (each for each in selectors.licences(user, case) if each.covers(on)), None
+    )
+
+
+def supervised_under(user: User, case: Case, on: date) -> SupervisedUnder | None:
+    """Return which supervision ran on a day, the licence before the other; None for neither."""
+    if licence_on(user, case, on):
+        return SupervisedUnder.LICENCE
+    period = supervision_period(user, case, on)
+    covered = period is not None and period[0] <= on <= period[1]
+    return SupervisedUnder.PSS if covered else None
+
+
+def supervision_period(user: User, case: Case, on: date) -> tuple[date, date] | None:
+    """
+    Return the first and last day of post-sentence supervision by the law of a day.
+
+    An official date comes before the estimate made on that day's law; a breach is judged
+    by the period as it stood then, whatever became of it since (A-32).
+    """
+    stays = selectors.spells(user, case)
+    official = [
+        each
+        for each in selectors.known(selectors.key_dates(user, case))
+        if each.is_official
+    ]
+    best = best_known(
+        [
+            *official,
+            *(
+                each
+                for sentence in selectors.sentences(user, case)
+                if sentence.sentenced_on <= on
+                for each in estimated(case, sentence, stays, on)
+            ),
+        ]
+    )
+    days = [
+        best[kind].day if kind in best else None
+        for kind in (KeyDateKind.PSS_START, KeyDateKind.PSS_END)
+    ]
+    first_day, last_day = days
+    return (first_day, last_day) if first_day and last_day else None
+
+
+def estimated(
+    case: Case, sentence: Sentence, stays: Iterable[Any], on: date
+) -> list[Known]:
+    """Return a sentence's dates on the law of a day; none where its facts contradict each other."""
+    try:
+        dates = selectors.estimates_for(case, sentence, stays, on=on)
+    except calculations.FactError:
+        return []
+    return [
+        Known(
+            each.kind, each.day, is_official=False, sentenced_on=sentence.sentenced_on
+        )
+        for each in dates
+    ]
+
+
+def recall_facts(
+    user: User, case: Case, licence: Licence, recalled_on: date
+) -> RecallFacts:
+    """Return what decides which kinds of recall are open on a day (S1-126, S1-199)."""
+    passed = [
+        each
+        for each in selectors.sentences(user, case)
+        if each.sentenced_on <= licence.starts_on
+    ]
+    sentence = passed[0] if passed else None
+    born_on = case.person.date_of_birth
+    return RecallFacts(
+        recalled_on=recalled_on,
+        is_under_12_months=is_under_12_months(sentence),
+        is_adult=born_on is None or age_on(born_on, recalled_on) >= ADULT,
+        is_fixed_term_eligible=sentence is None
+        or SentenceKind(sentence.kind) not in WITHOUT_FIXED_TERM,
+        expires_on=licence.expires_on,
+    )
+
+
+def is_under_12_months(sentence: Sentence | None) -> bool | None:
+    """Tell whether a term is under 12 months; None where no term is recorded to count."""
+    if sentence is None or not SentenceKind(sentence.kind).is_calculated:
+        return None
+    return measure(sentence.sentenced_on, sentence.term).is_under_months(12)
