@@ -25,7 +25,7 @@ ENTRIES = (
     (
         "Cases",
         "cases:cases",
-        ("cases", "plans", "rag", "licences"),
+        ("cases", "plans", "rag", "licences", "releases"),
         Permission.CASE_READ,
     ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", include("licences.urls")),
     path("cases/<uuid:case_id>/", include("rag.urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
+    path("releases/", include("licences.urls_across")),
     path("referrals/", include("referrals.urls")),
     path("meetings/", include("meetings.urls")),
     path("", include("work.urls")),

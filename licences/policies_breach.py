@@ -89,6 +89,27 @@ def can_breach_order(
     )
 
 
+def can_take_next(status: BreachStatus) -> Decision:
+    """A breach that is over has no next step."""
+    return possible_if(
+        lifecycle.is_open(status),
+        f"This breach is over: {status.label.lower()}. Nothing more is recorded on it.",
+    )
+
+
+def can_be_adjourned(*, has_hearing: bool) -> Decision:
+    """A hearing is there to be put off."""
+    return possible_if(has_hearing, "No hearing is listed yet. Record the first one.")
+
+
+def can_adjourn_seen(*, seen: str, hearing: str) -> Decision:
+    """The hearing that was in sight is still the one to be put off."""
+    return possible_if(
+        seen == hearing,
+        "Somebody has recorded what became of that hearing. Look at the breach again.",
+    )
+
+
 def can_go_on(*, seen: str, status: BreachStatus) -> Decision:
     """What was recorded was about the breach as it stands, not as it stood."""
     return possible_if(

@@ -139,10 +139,26 @@ def can_decide_recall(
     )
 
 
+def can_begin_recall(*, has_had_licence: bool) -> Decision:
+    """Somebody who never had a licence here cannot be recalled from one."""
+    return possible_if(
+        has_had_licence,
+        "No licence is recorded. Record the release on licence first.",
+    )
+
+
 def can_choose(option: RecallOption) -> Decision:
     """The law of the day allows that kind of recall (S1-126)."""
     return possible_if(
         option.is_open, f"{option.kind.label}: not open. {option.because}"
+    )
+
+
+def can_take_next(status: RecallStatus) -> Decision:
+    """A recall that is over has no next step."""
+    return possible_if(
+        lifecycle.is_open(status),
+        f"This recall is over: {status.label.lower()}. Nothing more is recorded on it.",
     )
 
 

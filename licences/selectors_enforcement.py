@@ -217,7 +217,6 @@ class EnforcementPage:
     recalls: list[Recall]
     breaches: list[SupervisionBreach]
     licence: Licence | None
-    is_in_custody: bool
 
     @property
     def recall(self) -> Recall | None:
@@ -233,5 +232,25 @@ def enforcement_page(user: User, case: Case, *, on: date) -> EnforcementPage:
         recalls=list(recalls(user, case)),
         breaches=list(breaches(user, case)),
         licence=licence_on(user, case, on),
-        is_in_custody=case.is_in_custody,
+    )
+
+
+@dataclass(frozen=True)
+class InHand:
+    """What is in hand on a case: the recall, the breaches before the court, the warnings."""
+
+    recall: Recall | None
+    breaches: list[SupervisionBreach]
+    warnings: list[ComplianceWarning]
+
+
+def in_hand(user: User, case: Case, *, on: date) -> InHand:
+    """Return what enforcement is in hand on a day, in four queries."""
+    in_force = warnings(user, case).filter(
+        withdrawn_on__isnull=True, issued_on__lte=on, expires_on__gte=on
+    )
+    return InHand(
+        recall=open_recall(user, case),
+        breaches=list(breaches(user, case).filter(status__in=BEFORE_COURT)),
+        warnings=list(in_force),
     )

@@ -6,12 +6,10 @@ from typing import Any
 
 from agencies.models import User
 from cases.models import Case
-from core.periods import age_on
 from licences import calculations, selectors
 from licences.best import Known, best_known
 from licences.calculations.length import measure
 from licences.calculations.recall_options import RecallFacts
-from licences.calculations.supervision import ADULT
 from licences.choices import KeyDateKind, SentenceKind, SupervisedUnder
 from licences.models import Licence, Sentence
 
@@ -29,6 +27,12 @@ def licence_on(user: User, case: Case, on: date) -> Licence | None:
     return next(
         (each for each in selectors.licences(user, case) if each.covers(on)), None
     )
+
+
+def licence_to_recall_from(user: User, case: Case, on: date) -> Licence | None:
+    """Return the licence in force on a day, else the latest there was, else None."""
+    had = selectors.licences(user, case)
+    return next((each for each in had if each.covers(on)), had[0] if had else None)
 
 
 def supervised_under(user: User, case: Case, on: date) -> SupervisedUnder | None:
@@ -98,11 +102,10 @@ def recall_facts(
         if each.sentenced_on <= licence.starts_on
     ]
     sentence = passed[0] if passed else None
-    born_on = case.person.date_of_birth
     return RecallFacts(
         recalled_on=recalled_on,
         is_under_12_months=is_under_12_months(sentence),
-        is_adult=born_on is None or age_on(born_on, recalled_on) >= ADULT,
+        born_on=case.person.date_of_birth,
         is_fixed_term_eligible=sentence is None
         or SentenceKind(sentence.kind) not in WITHOUT_FIXED_TERM,
         expires_on=licence.expires_on,

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from core.periods import age_on
 from licences import law
 from licences.calculations.recall import fixed_term_days
+from licences.calculations.supervision import ADULT
 from licences.calculations.words import counted, in_words
 from licences.choices import RecallKind
 
@@ -31,9 +33,14 @@ class RecallFacts:
 
     recalled_on: date
     is_under_12_months: bool | None
-    is_adult: bool
+    born_on: date | None
     is_fixed_term_eligible: bool
     expires_on: date
+
+    @property
+    def is_adult(self) -> bool:
+        """Whether the person is 18 on the day; an unknown date of birth is taken as adult."""
+        return self.born_on is None or age_on(self.born_on, self.recalled_on) >= ADULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
 from importlib.util import find_spec
-from pkgutil import iter_modules
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, ClassVar
 
