@@ -7,7 +7,7 @@ from typing import Any
 from agencies.models import User
 from cases.models import Case
 from licences import calculations, selectors
-from licences.best import Known, best_known
+from licences.best import Best, Known, best_known
 from licences.calculations.length import measure
 from licences.calculations.recall_options import RecallFacts
 from licences.choices import KeyDateKind, SentenceKind, SupervisedUnder
@@ -48,8 +48,9 @@ def supervision_period(user: User, case: Case, on: date) -> tuple[date, date] | 
     """
     Return the first and last day of post-sentence supervision by the law of a day.
 
-    An official date comes before the estimate made on that day's law; a breach is judged
-    by the period as it stood then, whatever became of it since (A-32).
+    Where several sentences have one, the period that holds the day, else the latest. An
+    official date comes before the estimate; a breach is judged by the period as it stood
+    then, whatever became of it since (A-32).
     """
     stays = selectors.spells(user, case)
     official = [
@@ -57,22 +58,25 @@ def supervision_period(user: User, case: Case, on: date) -> tuple[date, date] | 
         for each in selectors.known(selectors.key_dates(user, case))
         if each.is_official
     ]
-    best = best_known(
-        [
-            *official,
-            *(
-                each
-                for sentence in selectors.sentences(user, case)
-                if sentence.sentenced_on <= on
-                for each in estimated(case, sentence, stays, on)
-            ),
-        ]
-    )
-    days = [
-        best[kind].day if kind in best else None
-        for kind in (KeyDateKind.PSS_START, KeyDateKind.PSS_END)
+    each_has = [
+        estimated(case, sentence, stays, on)
+        for sentence in selectors.sentences(user, case)
+        if sentence.sentenced_on <= on
     ]
-    first_day, last_day = days
+    found = [
+        period
+        for dates in each_has or [[]]
+        if (period := _period(best_known([*official, *dates])))
+    ]
+    holding = (each for each in found if each[0] <= on <= each[1])
+    return next(holding, max(found, default=None))
+
+
+def _period(best: Best) -> tuple[date, date] | None:
+    """Return when supervision runs by the best known dates, or None."""
+    starts, ends = best.get(KeyDateKind.PSS_START), best.get(KeyDateKind.PSS_END)
+    first_day = starts.day if starts else None
+    last_day = ends.day if ends else None
     return (first_day, last_day) if first_day and last_day else None
 
 

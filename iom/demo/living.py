@@ -9,6 +9,7 @@ from agencies.acting import acting_as
 from cases import services as cases
 from cases.choices import CaseStatus
 from iom.demo import answers
+from iom.demo.enforcing import enforce
 from iom.demo.referring import Team, at
 from licences import services as licences
 from licences.choices import CustodyReason
@@ -133,6 +134,7 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
         reassess(case, officer, dice, since=began, today=today)
         rate(case, officer, life, since=began, today=today)
         plan(case, team, officer, dice, today=today)
+        enforce(case, officer, number=number, today=today)
     del case.my_level
     if life.wanted:
         with acting_as(team.police, on=today) as by:

@@ -24,7 +24,7 @@ MOST_ON_A_CASE = {
     "sharing/": 6,
 }
 
-MOST_ON_A_LIST = {"/cases/": 4, "/cases/search/?q=fern": 4, "/my-work/": 12}
+MOST_ON_A_LIST = {"/cases/": 4, "/cases/search/?q=fern": 4, "/my-work/": 14}
 
 
 @pytest.fixture

@@ -49,6 +49,7 @@ def build(today: date) -> Everything:
     ids |= records.recorded(everything, today=today)
     ids |= records.plan(everything, today=today)
     ids |= records.custody(everything, today=today)
+    ids |= records.enforcement(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk

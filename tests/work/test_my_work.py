@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from agencies import services as agencies
 from agencies.acting import acting_as
@@ -28,7 +29,9 @@ def page(world, today):
         day = on or today
         with acting_as(world.people[username], on=today) as user:
             work = selectors.my_work(user, on=day)
-            return presenters.present(work, most=most, reader_id=user.pk)
+            return presenters.present(
+                work, most=most, reader_id=user.pk, at=timezone.now()
+            )
 
     return present
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -12,6 +12,8 @@ from django.urls import reverse
 from agencies.clocks import CLOCKS
 from core import words
 from core.components.values import RAG_WORDS
+from licences.presenters_breach import breach_matter
+from licences.presenters_recall import recall_matter
 from referrals.presenters import draft_name
 
 
@@ -61,6 +63,7 @@ class Today:
 
 # Key, title, and what the quiet line calls it when there is none.
 GROUPS = (
+    ("enforcement", "Recalls and breaches", "recalls or breaches"),
     ("reviews", "RAG reviews", "RAG reviews"),
     ("releases", "Releases ahead", "releases to prepare"),
     ("actions", "Your actions", "actions"),
@@ -70,9 +73,13 @@ GROUPS = (
 )
 
 
-def present(work: Any, *, most: int, reader_id: UUID) -> Today:
+def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
     """Return the page; kinds with nothing due are named in one quiet line."""
     made = {
+        "enforcement": [
+            *(recall_row(each, at, work.on, reader_id) for each in work.recalls),
+            *(breach_row(each, work.on, reader_id) for each in work.breaches),
+        ],
         "reviews": [review_row(each, work.on, reader_id) for each in work.reviews],
         "releases": [release_row(each, work.on, reader_id) for each in work.releases],
         "actions": [action_row(each, work.on) for each in work.actions],
@@ -89,6 +96,33 @@ def present(work: Any, *, most: int, reader_id: UUID) -> Today:
         ],
         quiet=in_one_line([quiet for key, _, quiet in GROUPS if not made[key]]),
         counts=scheme_counts(work.scheme) if work.scheme else [],
+    )
+
+
+def recall_row(recall: Any, at: datetime, on: date, reader_id: UUID) -> Row:
+    """Return a recall under way: what is next, whose turn, how long is left (S1-127)."""
+    matter = recall_matter(recall, at=at, on=on)
+    return matter_row(recall.case, matter, reader_id)
+
+
+def breach_row(breach: Any, on: date, reader_id: UUID) -> Row:
+    """Return a breach of supervision before the court, and its hearing."""
+    return matter_row(breach.case, breach_matter(breach, on=on), reader_id)
+
+
+def matter_row(case: Any, matter: Any, reader_id: UUID) -> Row:
+    """Return what is in hand on a case with its clock, where one runs."""
+    note = f" {matter.notes[0]}" if matter.notes else ""
+    return Row(
+        text=str(case.person),
+        url=reverse("licences:enforcement", args=[case.pk]),
+        detail=f"{case.reference}. {matter.title}. Next: {matter.next_step} "
+        f"({matter.turn}).{note}",
+        owner=leader(case, reader_id),
+        rag=case.rag_class,
+        due=matter.clock.text if matter.clock else matter.status,
+        due_hint=matter.clock.left if matter.clock else "",
+        tone=matter.clock.tone if matter.clock else matter.tone,
     )
 
 

@@ -20,6 +20,7 @@ from agencies.selectors import clocks_of_schemes
 from audit import services as audit
 from audit.choices import Purpose
 from cases.models import Case
+from licences.selectors_across import breaches_to_chase, recalls_to_chase
 from plans import selectors as plans
 from rag.models import Rating
 from rag.rules import DueDate, live_list_due
@@ -31,6 +32,7 @@ from work.models import Reminder
 
 
 if TYPE_CHECKING:
+    from licences.models import Recall, SupervisionBreach
     from plans.models import Action
     from referrals.models import AdministrationTask, Referral
 
@@ -71,6 +73,8 @@ class MyWork:
     """Everything of one person's on one day, each list most urgent first."""
 
     on: date
+    recalls: "list[Recall]"
+    breaches: "list[SupervisionBreach]"
     reviews: list[Review]
     releases: list[Release]
     actions: "list[Action]"
@@ -85,6 +89,8 @@ def my_work(user: User, *, on: date) -> MyWork:
     told = reminded_cases(user)
     work = MyWork(
         on=on,
+        recalls=list(recalls_to_chase(user)[: MOST + 1]),
+        breaches=list(breaches_to_chase(user)[: MOST + 1]),
         reviews=reviews(user, on=on, told=told),
         releases=releases(user, on=on, told=told),
         actions=list(
@@ -108,7 +114,8 @@ def my_work(user: User, *, on: date) -> MyWork:
 
 def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
-    ids = [each.case.pk for each in work.reviews]
+    ids = [each.case_id for each in (*work.recalls, *work.breaches)]
+    ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
     ids += [each.case_id for each in (*work.actions, *work.administration)]
     ids += [each.case_id for each in work.waiting if each.case_id]
