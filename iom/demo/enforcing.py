@@ -1,6 +1,5 @@
 """Enforcement in the demonstration: a warning, recalls under way and over, breaches saved."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -30,19 +29,17 @@ FAILED_AGAIN, HEARD_AGAIN = date(2026, 5, 4), date(2026, 6, 11)
 
 
 def enforce(case: Any, by: Any, *, number: int, today: date) -> None:
-    """Give every third person on licence, and one without, something that is enforced."""
+    """Give some of an area's people something that is enforced, dealt out in turn."""
+    turn = number // 3 % 10
     doing = {"case": case, "by": by, "today": today}
-    if not licence_on(by, case, today):
-        if custody_facts(by, case).received_on is None and number % 2 == 0:
-            before_the_court(**doing)
-        return
-    stories: tuple[Callable[..., None], ...] = (
-        warned,
-        recall_begun,
-        at_large,
-        recalled_and_back,
-    )
-    stories[number // 3 % len(stories)](**doing)
+    if licence_on(by, case, today):
+        story = {0: recall_begun, 1: warned, 2: at_large, 3: recalled_and_back}.get(
+            turn
+        )
+        if story:
+            story(**doing)
+    elif custody_facts(by, case).received_on is None and turn % 4 == 1:
+        before_the_court(**doing)
 
 
 def warned(*, case: Any, by: Any, today: date) -> None:

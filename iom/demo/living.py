@@ -134,7 +134,8 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
         reassess(case, officer, dice, since=began, today=today)
         rate(case, officer, life, since=began, today=today)
         plan(case, team, officer, dice, today=today)
-        enforce(case, officer, number=number, today=today)
+        if not life.closed:
+            enforce(case, officer, number=number, today=today)
     del case.my_level
     if life.wanted:
         with acting_as(team.police, on=today) as by:

@@ -1,0 +1,402 @@
+"""The pages of enforcement: what they show, save and refuse; three recalls and a breach told."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from agencies.acting import acting_as
+from cases.models import Case
+from licences import selectors_enforcement as enforcement
+from licences import services
+from licences.choices import RecallKind
+from tests.factories.cases import adopted_case, at_noon
+from tests.factories.enforcement import (
+    back,
+    breached,
+    laid,
+    on_licence,
+    recalled,
+    revoked,
+    settled,
+    supervised,
+    warned,
+)
+from tests.factories.licences import current, received
+
+
+pytestmark = pytest.mark.django_db
+
+
+def at(case, route, *rest) -> str:
+    return reverse(f"licences:{route}", args=[case.pk, *rest])
+
+
+def licensed(case, priya, today, *, months=20) -> Case:
+    with acting_as(priya, on=today):
+        return on_licence(
+            case,
+            priya,
+            today,
+            months=months,
+            sentenced_on=date(2025, 11, 3),
+            released_on=date(2026, 1, 20),
+        )
+
+
+def typed_instant(day: str, time: str) -> dict[str, str]:
+    return {"happened_on": day, "happened_at": time}
+
+
+@pytest.fixture
+def step(client_as, priya):
+    """`step(case, recall, …)` – record the next step of a recall as its page asks it."""
+
+    def send(case, recall, **typed):
+        url = at(case, "recall_step", recall.pk)
+        shown = client_as(priya).get(url)
+        seen = shown.context["form"].initial["seen"]
+        return client_as(priya).post(url, {"seen": seen} | typed)
+
+    return send
+
+
+REGIMES = {
+    "14 days, February 2026": (10, "2026-02-10", RecallKind.FIXED_14, "2026-02-25"),
+    "28 days, February 2026": (20, "2026-02-10", RecallKind.FIXED_28, "2026-03-11"),
+    "56 days, April 2026": (20, "2026-04-10", RecallKind.FIXED_56, "2026-06-06"),
+}
+
+
+@pytest.mark.parametrize("regime", REGIMES.values(), ids=REGIMES.keys())
+def test_a_recall_from_the_breach_to_the_day_of_release(
+    case, priya, client_as, today, step, regime
+):
+    months, day, kind, out = regime
+    licensed(case, priya, today, months=months)
+    browser = client_as(priya)
+    two_days_on = (date.fromisoformat(day) + timedelta(days=2)).isoformat()
+
+    # Given the breach is decided on, the page goes on to the recall
+    decided = browser.post(
+        at(case, "decide_breach"),
+        {
+            "key": "7f3f2f1e-6f43-4b8e-9d5c-0c1d2e3f4a5b",
+            "kind": "residence",
+            "happened_on": day,
+            "alleged": "Left.",
+            "evidence": "Staff.",
+            "answer": "recall",
+            "reasons": "Whereabouts not known.",
+        },
+    )
+    assert decided.url == at(case, "decide_recall")
+
+    # When it is decided, sent, received, processed, and the person is back
+    browser.post(
+        decided.url,
+        {
+            "key": "0b0c6d1e-6f43-4b8e-9d5c-0c1d2e3f4a5c",
+            "decided_on": day,
+            "decided_at": "9am",
+            "kind": kind.value,
+            "reasons": "Out of contact.",
+        },
+    )
+    with acting_as(priya, on=today):
+        recall = enforcement.open_recall(priya, case)
+        assert recall.decision.alleged == "Left."
+    step(case, recall, **typed_instant(day, "5pm"))
+    step(case, recall, **typed_instant(day, "5:30pm"))
+    step(case, recall, **typed_instant(day, "6pm"), kind=kind.value, revoked_on=day)
+    assert "Unlawfully at large" in browser.get(at(case, "enforcement")).text
+    step(case, recall, returned_on=two_days_on, prison="HMP Saltmarsh")
+
+    # Then the day of release follows, and the page keeps what was in time
+    with acting_as(priya, on=today):
+        assert current(case, priya)["prrd", False].day == date.fromisoformat(out)
+        assert Case.objects.visible_to(priya).get(pk=case.pk).is_in_custody
+    page = browser.get(at(case, "enforcement")).text
+    assert kind.label in page
+    assert page.count("in time") == 2
+    assert "A fixed-term recall needs no Part B report." in page
+
+
+def test_what_the_law_of_the_typed_day_closes_is_said_and_refused(
+    case, priya, client_as, today
+):
+    licensed(case, priya, today)
+    browser, url = client_as(priya), at(case, "decide_recall")
+
+    offered = browser.get(url)
+    refused = browser.post(
+        url,
+        {
+            "key": "0b0c6d1e-6f43-4b8e-9d5c-0c1d2e3f4a5c",
+            "reasons": "Gone.",
+            "decided_on": "2026-03-30",
+            "decided_at": "9am",
+            "kind": "fixed_56",
+        },
+    )
+
+    kinds = [value for value, _ in offered.context["form"].fields["kind"].choices]
+    assert kinds == ["fixed_56", "standard"]
+    assert "an adult’s fixed term is 56 days" in offered.text
+    assert refused.status_code == 422
+    assert "56 days came into force on 31 March 2026" in refused.text
+    assert "Fixed-term recall of 28 days" in refused.text
+
+
+def test_a_page_left_open_records_nothing_twice(case, priya, client_as, today):
+    licensed(case, priya, today)
+    with acting_as(priya, on=today):
+        recall = recalled(case, priya, at_noon(today - timedelta(days=1)))
+    url = at(case, "recall_step", recall.pk)
+    yesterday = (today - timedelta(days=1)).isoformat()
+    typed = {"seen": "decided"} | typed_instant(yesterday, "11:59pm")
+
+    first, second = (client_as(priya).post(url, typed) for _ in range(2))
+
+    assert first.status_code == 302
+    assert second.status_code == 409
+    assert "This recall has moved on: it is at “Part A and papers sent”" in second.text
+
+
+def test_the_clock_says_how_long_is_left_or_how_late_it_is(
+    case, priya, client_as, today
+):
+    licensed(case, priya, today)
+    with acting_as(priya, on=today):
+        recalled(case, priya, at_noon(today - timedelta(days=3)))
+    browser = client_as(priya)
+
+    page = browser.get(at(case, "enforcement")).text
+
+    assert "Send Part A and all papers to PPCS" in page
+    assert "Whose turn: Supervising officer." in page
+    assert re.search(r"(hours|days) (\d+ \w+ )?late", page)
+    assert (
+        "Standard recall: decided in principle."
+        in browser.get(at(case, "custody")).text
+    )
+    assert "Recalls and breaches" in browser.get("/my-work/").text
+
+
+def test_a_reader_and_the_police_are_told_who_enforces(
+    case, priya, hollie, owen, client_as, today
+):
+    licensed(case, priya, today)
+    with acting_as(priya, on=today):
+        recalled(case, priya, at_noon(today))
+
+    housing = client_as(hollie).get(at(case, "enforcement")).text
+    police = client_as(owen).get(at(case, "enforcement")).text
+
+    assert "Your agency can read this case but not add to it." in housing
+    assert "takes a breach to court. Tell the lead worker." in police
+    assert "Give a warning" not in housing + police
+
+
+def test_a_warning_is_given_and_taken_back(case, priya, client_as, today):
+    licensed(case, priya, today)
+    browser = client_as(priya)
+
+    given = browser.post(
+        at(case, "give_warning"),
+        {
+            "key": "0b0c6d1e-6f43-4b8e-9d5c-0c1d2e3f4a5c",
+            "level": "final",
+            "reason": "behaviour",
+            "details": "Shouted.",
+            "contact": "",
+            "issued_on": today.isoformat(),
+            "expires_on": "2027-11-20",
+        },
+        follow=True,
+    )
+    assert "Final warning recorded, until 20 November 2027." in given.text
+    with acting_as(priya, on=today):
+        warning = enforcement.warnings(priya, case).get()
+    url = at(case, "withdraw_warning", warning.pk)
+    assert "It stays in the history" in browser.get(url).text
+    gone = browser.post(url, {"reason": "Wrong person."}, follow=True)
+
+    assert "Taken back: Wrong person." in gone.text
+
+
+def test_the_chair_endorses_a_decision(case, priya, dina, client_as, today):
+    licensed(case, priya, today)
+    with acting_as(priya, on=today):
+        decision = breached(case, priya, today, answer="no_action")
+    browser = client_as(dina)
+
+    assert "Endorse this decision" in browser.get(at(case, "enforcement")).text
+    page = browser.post(at(case, "endorse_decision", decision.pk), follow=True).text
+
+    assert "The decision is endorsed." in page
+    assert "Endorse this decision" not in page
+
+
+def test_a_breach_of_supervision_from_the_information_to_the_sanction(
+    case, priya, client_as, today
+):
+    with acting_as(priya, on=today):
+        supervised(case, priya, today)
+    browser = client_as(priya)
+    information = {
+        "key": "0b0c6d1e-6f43-4b8e-9d5c-0c1d2e3f4a5c",
+        "kind": "appointment",
+        "alleged": "Did not come.",
+        "court": "Shingleport Magistrates’ Court",
+    }
+
+    # Given the abolition, a failure of its first day is refused with the law's words
+    refused = browser.post(
+        at(case, "lay_information"),
+        information | {"failed_on": "2026-05-11", "laid_on": "2026-05-12"},
+    )
+    assert refused.status_code == 422
+    assert "Post-sentence supervision was abolished on 11 May 2026" in refused.text
+    browser.post(
+        at(case, "lay_information"),
+        information | {"failed_on": "2026-05-10", "laid_on": "2026-05-12"},
+    )
+    with acting_as(priya, on=today):
+        breach = enforcement.breaches(priya, case).get()
+    url = at(case, "breach_step", breach.pk)
+
+    # When the court lists, adjourns and decides
+    browser.post(url, {"seen": "laid", "listed_for": "2026-05-13"})
+    browser.post(
+        at(case, "adjourn_hearing", breach.pk),
+        {"seen": "2026-05-13", "listed_for": "2026-05-14", "reason": ""},
+    )
+    decided = {"seen": "adjourned", "outcome_on": "2026-05-14", "has_absconded": "no"}
+    too_long = browser.post(
+        url, decided | {"outcome": "committal", "committal_days": "15"}
+    )
+    assert "A committal is from 1 to 14 days." in too_long.text
+    settled_page = browser.post(
+        url,
+        decided | {"outcome": "fine", "fine_pounds": "120"},
+        follow=True,
+    ).text
+
+    # Then the page keeps the outcome and says that the rules are historic
+    assert "Outcome recorded: Fine of £120." in settled_page
+    assert "13 May 2026, adjourned" in settled_page
+    assert "These rules go on only for failures that began before then" in settled_page
+    assert browser.get(url).status_code == 409
+
+
+def test_the_forms_of_what_is_over_or_listed_draw(case, priya, client_as, today):
+    with acting_as(priya, on=today):
+        supervised(case, priya, today)
+        order = settled(
+            laid(case, priya, today),
+            priya,
+            today,
+            "unpaid_work",
+            unpaid_work_hours=40,
+            ends_on=date(2026, 5, 1),
+        )
+        later = {"failed_on": date(2026, 3, 2), "laid_on": date(2026, 3, 4)}
+        breach = laid(case, priya, today, default_order=order, hearing=None, **later)
+    browser = client_as(priya)
+
+    lay = browser.get(at(case, "lay_information")).text
+    pages = [
+        browser.get(at(case, route, breach.pk))
+        for route in ("breach_step", "withdraw_breach", "adjourn_hearing")
+    ]
+
+    assert "Yes: Supervision default order: unpaid work, 40 hours" in lay
+    assert [each.status_code for each in pages] == [200, 200, 409]
+    assert "No hearing is listed yet." in pages[2].text
+
+
+def test_part_b_is_recorded_and_a_recall_cancelled(case, priya, client_as, today):
+    licensed(case, priya, today)
+    with acting_as(priya, on=today):
+        recall = revoked(case, priya, at_noon(today - timedelta(days=3)))
+        recall = back(recall, priya, today - timedelta(days=1))
+    browser = client_as(priya)
+
+    assert "Part B is due" in browser.get(at(case, "enforcement")).text
+    sent = browser.post(
+        at(case, "send_part_b", recall.pk), {"sent_on": today.isoformat()}, follow=True
+    )
+    cancelled = browser.post(at(case, "cancel_recall", recall.pk), {"reason": "No."})
+
+    assert "Part B is recorded as sent." in sent.text
+    assert cancelled.status_code == 422
+    assert "This recall has moved on" in cancelled.text
+
+
+def released_without(case, by, today, released_on):
+    with acting_as(by, on=today):
+        received(case, by, today, received_on=released_on - timedelta(days=30))
+        services.release_from_custody(
+            case=case, released_on=released_on, on_licence=False, by=by, on=today
+        )
+
+
+def test_the_co_ordinator_finds_who_was_released_unsupervised(
+    case, world, priya, carys, client_as, today, django_assert_num_queries
+):
+    released_without(case, priya, today, today - timedelta(days=2))
+    url = reverse("releases:unsupervised")
+    browser = client_as(carys)
+    browser.get(url)
+
+    with django_assert_num_queries(7) as one:
+        page = browser.get(url).text
+    for number in range(4):
+        another = adopted_case(
+            world, on=today - timedelta(days=60), given_names=f"Number {number}"
+        )
+        released_without(another, priya, today, today - timedelta(days=3 + number))
+    with django_assert_num_queries(len(one)):
+        browser.get(url)
+
+    assert str(case.person) in page
+    assert "with no licence recorded" in client_as(priya).get(at(case, "custody")).text
+    assert str(case.person) not in client_as(world.people["wren"]).get(url).text
+    assert client_as(priya).get(url).status_code == 403
+
+
+def test_the_page_asks_no_more_when_more_is_recorded(
+    case, priya, client_as, today, django_assert_num_queries
+):
+    licensed(case, priya, today)
+    with acting_as(priya, on=today):
+        warned(case, priya, today)
+        breached(case, priya, today)
+        laid_over(case, priya, today)
+    browser, url = client_as(priya), at(case, "enforcement")
+    browser.get(url)
+
+    with django_assert_num_queries(14) as one:
+        browser.get(url)
+    with acting_as(priya, on=today):
+        for _ in range(5):
+            warned(case, priya, today)
+            breached(case, priya, today)
+        recalled(case, priya, at_noon(today))
+    with django_assert_num_queries(len(one)):
+        browser.get(url)
+
+
+def laid_over(case, by, today) -> None:
+    """A sentence of last year beside the present one, and its breach decided."""
+    services.record_sentence(
+        case=case,
+        facts=services.SentenceFacts(
+            sentenced_on=date(2025, 3, 3), offence_date=date(2025, 1, 6), months=6
+        ),
+        by=by,
+        on=today,
+    )
+    settled(laid(case, by, today), by, today, "no_action")
