@@ -79,27 +79,30 @@ class UnsupervisedReleases:
 
 
 def unsupervised_releases(user: User) -> UnsupervisedReleases:
-    """
-    Return who was released after more than a day with no supervision recorded (S1-189).
-
-    The rule is the case page's own; the database only leaves out who cannot be meant.
-    The look is recorded (3 queries).
-    """
-    stays = list(candidates(user)[:MOST_LOOKED_AT])
-    ids = [each.case_id for each in stays]
-    dates = best_dates(user, ids)
-    found = [
-        Unsupervised(each.case, each)
-        for each in stays
-        if is_unsupervised(last_stay(each, set(), dates.get(each.case_id, {})))
-    ]
+    """Return who was released with no supervision recorded, and record the look (3 queries)."""
+    found = released_unsupervised(user)
     audit.looked(
         "licences.unsupervised_listed",
         cases=[each.case.pk for each in found[:MOST]],
         purpose=Purpose.CASE_MANAGEMENT,
     )
-    more = len(found) > MOST or len(stays) == MOST_LOOKED_AT
-    return UnsupervisedReleases(found[:MOST], more=more)
+    return UnsupervisedReleases(found[:MOST], more=len(found) > MOST)
+
+
+def released_unsupervised(user: User) -> list[Unsupervised]:
+    """
+    Return who was released after more than a day with no supervision recorded (S1-189).
+
+    The rule is the case page's own; the database only leaves out who cannot be meant (2
+    queries).
+    """
+    stays = list(candidates(user)[:MOST_LOOKED_AT])
+    dates = best_dates(user, [each.case_id for each in stays])
+    return [
+        Unsupervised(each.case, each)
+        for each in stays
+        if is_unsupervised(last_stay(each, set(), dates.get(each.case_id, {})))
+    ]
 
 
 def candidates(user: User) -> QuerySet[CustodySpell]:

@@ -36,6 +36,11 @@ urlpatterns = [
     path("custody/receive/", custody.receive, name="receive"),
     path("custody/move/", custody.move, name="move"),
     path("custody/release/", custody.release, name="release"),
+    path(
+        "custody/licence/begin/",
+        licence.begin_missing_licence,
+        name="begin_missing_licence",
+    ),
     path("custody/conditions/add/", licence.add_condition, name="add_condition"),
     path(
         "custody/conditions/<uuid:condition_id>/remove/",

@@ -11,6 +11,7 @@ from licences.services.breach import (
 from licences.services.conditions import NewCondition, add_condition, remove_condition
 from licences.services.custody import (
     Reception,
+    begin_missing_licence,
     move_prison,
     receive_into_custody,
     release_from_custody,
@@ -53,6 +54,7 @@ __all__ = [
     "SentenceFacts",
     "add_condition",
     "adjourn_hearing",
+    "begin_missing_licence",
     "cancel_recall",
     "correct_sentence",
     "decide_breach",

@@ -187,6 +187,26 @@ def release_from_custody(
     return licence
 
 
+@transaction.atomic
+def begin_missing_licence(*, case: Case, by: User, on: date) -> Licence:
+    """
+    Begin the licence that a release recorded without one should have had (S1-189).
+
+    :returns: the licence, from the day of that release
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if nobody was released unsupervised, or no expiry is known
+    """
+    require(permissions.may_record(by, case), policies.can_record(is_open=case.is_open))
+    lock(case)
+    stay = selectors.unsupervised_stay(by, case)
+    require(policies.can_begin_missing_licence(is_missing=stay is not None))
+    released_on = stay.released_on if stay and stay.released_on else on
+    licence = _start_licence(case=case, released_on=released_on, by=by)
+    settle(case=case, by=by, on=on)
+    audit.record("licences.missing_licence_begun", subject=licence)
+    return licence
+
+
 def _start_licence(*, case: Case, released_on: date, by: User) -> Licence:
     """
     Begin a licence on release, in place of any before it.

@@ -367,6 +367,34 @@ def test_the_co_ordinator_finds_who_was_released_unsupervised(
     assert client_as(priya).get(url).status_code == 403
 
 
+def test_a_missing_licence_is_begun_from_the_day_of_release(
+    case, priya, carys, client_as, today
+):
+    with acting_as(priya, on=today):
+        services.record_sentence(
+            case=case,
+            facts=services.SentenceFacts(
+                sentenced_on=today - timedelta(days=90),
+                offence_date=today - timedelta(days=150),
+                months=10,
+            ),
+            by=priya,
+            on=today,
+        )
+    released_without(case, priya, today, today - timedelta(days=2))
+    browser, url = client_as(priya), at(case, "begin_missing_licence")
+    counted = client_as(carys).get("/my-work/").text
+
+    page = browser.post(url, follow=True).text
+    again = browser.post(url)
+
+    assert "released without supervision" in counted
+    assert "On licence since" in page
+    assert "with no licence recorded" not in page
+    assert again.status_code == 409
+    assert "Nothing is missing." in again.text
+
+
 def test_the_page_asks_no_more_when_more_is_recorded(
     case, priya, client_as, today, django_assert_num_queries
 ):

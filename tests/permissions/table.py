@@ -209,6 +209,7 @@ CASES = {
         "licences:receive": form(CASE_WRITE),
         "licences:move": form(CASE_WRITE),
         "licences:release": form(CASE_WRITE),
+        "licences:begin_missing_licence": act(CASE_WRITE, post=409),
         "licences:add_condition": form(CASE_WRITE),
         "licences:remove_condition": form(CASE_WRITE, condition_id="condition_id"),
         "licences:enforcement": page(CASE_READ),

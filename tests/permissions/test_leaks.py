@@ -34,6 +34,7 @@ LISTS = (
     "meetings:meetings",
     "work:my_work",
     "work:mailbox",
+    "releases:unsupervised",
 )
 UNSEEING = ("nadia", "wren", "sunil", "expired_guest", "sam", "ingrid")
 

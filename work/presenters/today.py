@@ -255,10 +255,15 @@ def scheme_counts(scheme: Any) -> list[Count]:
         tone="danger" if scheme.overdue else "success",
     )
     rarely = [
-        count(number, label, tone="warning")
-        for number, label in (
-            (scheme.wanted, "wanted for arrest"),
-            (scheme.without_lead, "without a lead worker"),
+        count(number, label, url=url, tone="warning")
+        for number, label, url in (
+            (scheme.wanted, "wanted for arrest", ""),
+            (scheme.without_lead, "without a lead worker", ""),
+            (
+                scheme.unsupervised,
+                "released without supervision",
+                reverse("releases:unsupervised"),
+            ),
         )
         if number
     ]

@@ -20,7 +20,11 @@ from agencies.selectors import clocks_of_schemes
 from audit import services as audit
 from audit.choices import Purpose
 from cases.models import Case
-from licences.selectors_across import breaches_to_chase, recalls_to_chase
+from licences.selectors_across import (
+    breaches_to_chase,
+    recalls_to_chase,
+    released_unsupervised,
+)
 from plans import selectors as plans
 from rag.models import Rating
 from rag.rules import DueDate, live_list_due
@@ -66,6 +70,7 @@ class SchemeToday:
     wanted: int
     overdue: int
     without_lead: int
+    unsupervised: int
 
 
 @dataclass(frozen=True)
@@ -232,6 +237,7 @@ def scheme_today(user: User, *, on: date) -> SchemeToday | None:
     )
     return SchemeToday(
         by_class={row["rag_class"]: row["managed"] for row in rows},
+        unsupervised=len(released_unsupervised(user)),
         **{
             name: sum(row[name] for row in rows)
             for name in ("managed", "wanted", "overdue", "without_lead")
