@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from iom import views
+from licences.urls import dates_urlpatterns, releases_urlpatterns
 
 
 urlpatterns = [
@@ -23,7 +24,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", include("licences.urls")),
     path("cases/<uuid:case_id>/", include("rag.urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
-    path("releases/", include("licences.urls_across")),
+    path("dates/", include(dates_urlpatterns)),
+    path("releases/", include(releases_urlpatterns)),
     path("referrals/", include("referrals.urls")),
     path("meetings/", include("meetings.urls")),
     path("", include("work.urls")),

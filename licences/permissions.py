@@ -1,4 +1,4 @@
-"""May this person record sentences, custody and licences on the case, or enforce them?"""
+"""May this person record sentences, custody and licences, enforce them, or work out dates?"""
 
 from agencies.models import User
 from agencies.roles import Permission
@@ -40,4 +40,11 @@ def may_find_unsupervised(user: User) -> Decision:
     return permitted_if(
         user.holds(Permission.CASE_SHARE),
         "The co-ordinator, the Chair and managers check releases across the scheme.",
+    )
+
+
+def may_work_out_dates(user: User) -> Decision:
+    """May they ask "what if"? Everybody who works cases; it is about nobody's case."""
+    return permitted_if(
+        user.holds(Permission.CASE_READ), "Only those who work cases work out dates."
     )

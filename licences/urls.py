@@ -1,8 +1,9 @@
-"""A case's custody, dates and licence, under `/cases/<case_id>/`."""
+"""A case's custody, dates and licence under `/cases/<case_id>/`; dates of any sentence under `/dates/`."""
 
 from django.urls import path
 
 from licences.views import (
+    across,
     breach,
     custody,
     dates,
@@ -11,6 +12,7 @@ from licences.views import (
     page,
     recall,
     sentences,
+    what_if,
 )
 
 
@@ -109,3 +111,16 @@ urlpatterns = [
         name="withdraw_breach",
     ),
 ]
+
+# Included by themselves: about no case.
+dates_urlpatterns = (
+    [
+        path("", what_if.what_if, name="what_if"),
+        path("pdf/", what_if.what_if_pdf, name="what_if_pdf"),
+    ],
+    "dates",
+)
+releases_urlpatterns = (
+    [path("unsupervised/", across.unsupervised, name="unsupervised")],
+    "releases",
+)

@@ -40,6 +40,7 @@ from licences.services.warnings import (
     give_warning,
     withdraw_warning,
 )
+from licences.services.what_if import print_what_if
 
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "lay_information",
     "list_hearing",
     "move_prison",
+    "print_what_if",
     "receive_into_custody",
     "record_official_date",
     "record_outcome",

@@ -171,6 +171,8 @@ SERVICE = {
     "agencies:schemes": page(MANAGER),
     "agencies:scheme": form(MANAGER, scheme_id="scheme_id"),
     "audit:events": page(AUDITOR),
+    "dates:what_if": page(CASEWORKER),
+    "dates:what_if_pdf": page(CASEWORKER, get=302),  # nothing typed: back to the form
     "work:my_work": page(CASEWORKER),
     "releases:unsupervised": page(SCHEME_LIST),
     "work:mailbox": page(ANYBODY),
