@@ -136,17 +136,11 @@ def can_list(*, listed_for: date, after: date) -> Decision:
     )
 
 
-def can_adjourn(*, hearing_on: date, listed_for: date, on: date) -> Decision:
-    """A hearing that has come is adjourned to a later day."""
-    return first_refusal(
-        possible_if(
-            hearing_on <= on,
-            f"The hearing is on {day(hearing_on)}. Record what the court did then.",
-        ),
-        possible_if(
-            listed_for > hearing_on,
-            f"The next hearing must be after the last one, on {day(hearing_on)}.",
-        ),
+def can_adjourn(*, hearing_on: date, listed_for: date) -> Decision:
+    """A hearing is put off to a later day, on the day or beforehand."""
+    return possible_if(
+        listed_for > hearing_on,
+        f"The next hearing must be after the last one, on {day(hearing_on)}.",
     )
 
 

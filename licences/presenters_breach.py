@@ -28,7 +28,7 @@ def breach_matter(breach: Any, *, on: date) -> Matter:
         is_open=breach.is_before_court,
         may_be_taken_back=breach.is_before_court,
         is_recordable=hearing is None or hearing.listed_for <= on,
-        asks_hearing=hearing is not None and hearing.listed_for <= on,
+        asks_hearing=hearing is not None,
     )
 
 

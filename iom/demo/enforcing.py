@@ -151,7 +151,6 @@ def before_the_court(*, case: Any, by: Any, today: date) -> None:
         listed_for=today + timedelta(days=12),
         reason="Defence asked for time.",
         by=by,
-        on=today,
     )
 
 

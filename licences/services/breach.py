@@ -140,21 +140,17 @@ def list_hearing(
 
 @transaction.atomic
 def adjourn_hearing(
-    *, breach: SupervisionBreach, listed_for: date, reason: str, by: User, on: date
+    *, breach: SupervisionBreach, listed_for: date, reason: str, by: User
 ) -> SupervisionBreach:
     """
     Record that the court put the hearing off to another day.
 
     :raises NotPermitted: if `by` does not work the case
-    :raises NotPossible: if the breach has moved on, or the hearing is still to come
+    :raises NotPossible: if the breach has moved on, or the day is not after the last
     """
     held = _held(breach, BreachStatus.ADJOURNED, by=by)
     hearing = _hearing(held)
-    require(
-        policies.can_adjourn(
-            hearing_on=hearing.listed_for, listed_for=listed_for, on=on
-        )
-    )
+    require(policies.can_adjourn(hearing_on=hearing.listed_for, listed_for=listed_for))
     hearing.is_adjourned, hearing.adjourned_because = True, reason.strip()
     hearing.save(update_fields=["is_adjourned", "adjourned_because"])
     _listed(held, listed_for, by=by)

@@ -136,7 +136,6 @@ def adjourn_hearing(request: HttpRequest, case_id, breach_id) -> HttpResponse:
                 listed_for=typed["listed_for"],
                 reason=typed["reason"],
                 by=request.user,
-                on=today(),
             )
             until = words.day(typed["listed_for"])
             messages.info(request, f"Adjourned until {until}.")

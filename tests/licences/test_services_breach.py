@@ -95,9 +95,9 @@ def test_the_same_form_lays_once(under_supervision, priya, acting, today):
         assert len(second.hearings.all()) == 1
 
 
-def adjourned(breach, by, today, until):
+def adjourned(breach, by, until):
     return services.adjourn_hearing(
-        breach=breach, listed_for=until, reason="No transport.", by=by, on=today
+        breach=breach, listed_for=until, reason="No transport.", by=by
     )
 
 
@@ -107,10 +107,10 @@ def test_a_hearing_is_adjourned_as_often_as_the_court_likes(
     case = under_supervision
     with acting(priya):
         breach = laid(case, priya, today)
-        adjourned(breach, priya, today, date(2026, 3, 6))
-        adjourned(breach, priya, today, date(2026, 3, 20))
+        adjourned(breach, priya, date(2026, 3, 6))
+        adjourned(breach, priya, date(2026, 3, 20))
         with pytest.raises(NotPossible, match="The next hearing must be after"):
-            adjourned(breach, priya, today, date(2026, 3, 20))
+            adjourned(breach, priya, date(2026, 3, 20))
         found = enforcement.get_breach(priya, case, breach.pk)
 
     assert [each.is_adjourned for each in found.hearings.all()] == [True, True, False]
