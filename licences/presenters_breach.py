@@ -24,7 +24,7 @@ def breach_matter(breach: Any, *, on: date) -> Matter:
         next_step=_court_step(status, hearing, on),
         action="Record the first hearing" if hearing is None else "Record the outcome",
         clock=_hearing_clock(hearing, on) if breach.is_before_court else None,
-        facts=list(breach_facts(breach)),
+        facts=list(breach_history(breach)),
         is_open=breach.is_before_court,
         may_be_taken_back=breach.is_before_court,
         is_recordable=hearing is None or hearing.listed_for <= on,
@@ -50,7 +50,7 @@ def _hearing_clock(hearing: Any, on: date) -> Clock | None:
     return Clock(f"Hearing {words.day(hearing.listed_for)}", off, tone)
 
 
-def breach_facts(breach: Any) -> Iterator[tuple[str, str]]:
+def breach_history(breach: Any) -> Iterator[tuple[str, str]]:
     """Yield what is recorded of a breach of supervision, in the order it happened."""
     yield "Alleged", breach.alleged
     if breach.default_order:

@@ -44,7 +44,7 @@ def recall_matter(recall: Any, *, at: datetime, on: date) -> Matter:
         next_step=next_step,
         action=action,
         clock=recall_clock(recall, at=at),
-        facts=list(recall_facts(recall)),
+        facts=list(recall_history(recall)),
         notes=list(_recall_notes(recall, on)),
         is_open=lifecycle.is_open(status),
         may_be_taken_back=lifecycle.may_follow(status, RecallStatus.CANCELLED),
@@ -68,7 +68,7 @@ def recall_clock(recall: Any, *, at: datetime) -> Clock | None:
     return None
 
 
-def recall_facts(recall: Any) -> Iterator[tuple[str, str]]:
+def recall_history(recall: Any) -> Iterator[tuple[str, str]]:
     """Yield what is recorded of a recall, in the order it happened."""
     yield (
         "Decided in principle",

@@ -149,7 +149,7 @@ def adjourn_hearing(
     :raises NotPossible: if the breach has moved on, or the day is not after the last
     """
     held = _held(breach, BreachStatus.ADJOURNED, by=by)
-    hearing = _hearing(held)
+    hearing = _hearing(held, by=by)
     require(policies.can_adjourn(hearing_on=hearing.listed_for, listed_for=listed_for))
     hearing.is_adjourned, hearing.adjourned_because = True, reason.strip()
     hearing.save(update_fields=["is_adjourned", "adjourned_because"])
@@ -179,7 +179,7 @@ def record_outcome(
         policies.can_settle(
             sanction,
             failed_on=held.failed_on,
-            hearing_on=_hearing(held).listed_for,
+            hearing_on=_hearing(held, by=by).listed_for,
             supervision_ends_on=held.supervision_ends_on,
             has_absconded=has_absconded,
             other_runs_until=other,
@@ -236,9 +236,10 @@ def _held(
     return held
 
 
-def _hearing(breach: SupervisionBreach) -> BreachHearing:
+def _hearing(breach: SupervisionBreach, *, by: User) -> BreachHearing:
     """Return the hearing to be recorded; one is listed before any step that asks for it."""
-    return BreachHearing.objects.get(breach=breach, is_adjourned=False)
+    hearings = BreachHearing.objects.visible_to(by)
+    return hearings.get(breach=breach, is_adjourned=False)
 
 
 def _listed(breach: SupervisionBreach, listed_for: date, *, by: User) -> None:

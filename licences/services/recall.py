@@ -14,7 +14,7 @@ from audit import services as audit
 from audit.choices import Operation
 from cases.choices import Jurisdiction
 from cases.models import Case
-from core.decisions import require
+from core.decisions import Decision, require
 from licences import permissions
 from licences import policies_enforcement as policies
 from licences import selectors_enforcement as selectors
@@ -97,7 +97,9 @@ def _decided_already(case: Case, recall: NewRecall, by: User) -> Recall | None:
     return made.filter(idempotency_key=recall.idempotency_key).first()
 
 
-def _can_choose(case: Case, licence: Licence, kind: RecallKind, on: date, *, by: User):
+def _can_choose(
+    case: Case, licence: Licence, kind: RecallKind, on: date, *, by: User
+) -> Decision:
     """Answer whether the law of a day allows a kind of recall."""
     facts = recall_facts(by, case, licence, on)
     return policies.can_choose(recall_options.option(RecallKind(kind), facts))
