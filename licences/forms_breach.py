@@ -61,7 +61,8 @@ class LayInformation(forms.Form):
         super().__init__(*args, **kwargs)
         offered = list(orders)
         if offered:
-            self.fields["default_order"].choices = offered
+            field: Any = self.fields["default_order"]
+            field.choices = offered
         else:
             del self.fields["default_order"]
 

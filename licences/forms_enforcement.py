@@ -75,7 +75,8 @@ class GiveWarning(forms.Form):
 
     def __init__(self, *args: Any, contacts: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["contact"].choices = list(contacts)
+        field: Any = self.fields["contact"]
+        field.choices = list(contacts)
 
 
 class DecideBreach(forms.Form):

@@ -13,6 +13,7 @@ from licences.choices import (
     BreachAnswer,
     BreachOutcome,
     BreachType,
+    CustodyReason,
     RecallKind,
     WarningLevel,
     WarningReason,
@@ -127,7 +128,7 @@ def before_the_court(*, case: Any, by: Any, today: date) -> None:
         months=6,
     )
     services.record_sentence(case=case, facts=facts, by=by, on=today)
-    reception = services.Reception("HMP Saltmarsh", PASSED, "sentence")
+    reception = services.Reception("HMP Saltmarsh", PASSED, CustodyReason.SENTENCE)
     services.receive_into_custody(case=case, reception=reception, by=by, on=today)
     services.release_from_custody(
         case=case, released_on=OUT, on_licence=True, by=by, on=today

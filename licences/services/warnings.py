@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,13 @@ from core.decisions import require
 from licences import permissions
 from licences import policies_enforcement as policies
 from licences import selectors_enforcement as selectors
-from licences.choices import BreachAnswer, BreachType, WarningLevel, WarningReason
+from licences.choices import (
+    BreachAnswer,
+    BreachType,
+    SupervisedUnder,
+    WarningLevel,
+    WarningReason,
+)
 from licences.models import BreachDecision, ComplianceWarning
 from licences.selectors_supervision import licence_on, supervised_under
 from licences.services.dates import lock
@@ -65,7 +72,7 @@ def give_warning(
     require(policies.can_warn(facts, is_open=case.is_open, on=on))
     given = ComplianceWarning(
         case=case,
-        under=under,
+        under=cast("SupervisedUnder", under),  # required just above
         decision=selectors.decision_awaiting(by, case, BreachAnswer.WARNING),
         recorded_by=by,
         **vars(warning),
