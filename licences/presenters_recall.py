@@ -14,7 +14,7 @@ from licences.presenters_clocks import Clock, Matter, clock, kept
 STEPS: Mapping[RecallStatus, tuple[str, str]] = {
     RecallStatus.DECIDED: (
         "Send Part A and all papers to PPCS",
-        "Record that they went",
+        "Record that the papers went",
     ),
     RecallStatus.REPORT_SENT: (
         "PPCS says that it has the report and all papers",
