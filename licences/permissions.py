@@ -3,8 +3,9 @@
 from agencies.models import User
 from agencies.roles import Permission
 from cases.models import Case
-from cases.permissions import may_work
+from cases.permissions import level_on, may_work
 from core.decisions import Decision, first_refusal, permitted_if
+from core.rowsecurity import READ
 
 
 def may_record(user: User, case: Case) -> Decision:
@@ -40,6 +41,14 @@ def may_find_unsupervised(user: User) -> Decision:
     return permitted_if(
         user.holds(Permission.CASE_SHARE),
         "The co-ordinator, the Chair and managers check releases across the scheme.",
+    )
+
+
+def may_download(user: User, case: Case) -> Decision:
+    """May they take the licence away as a PDF?"""
+    return permitted_if(
+        user.holds(Permission.PLAN_EXPORT) and level_on(user, case) >= READ,
+        "Your role does not download licences.",
     )
 
 

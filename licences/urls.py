@@ -43,6 +43,7 @@ urlpatterns = [
         licence.begin_missing_licence,
         name="begin_missing_licence",
     ),
+    path("custody/licence/pdf/", licence.licence_pdf, name="licence_pdf"),
     path("custody/conditions/add/", licence.add_condition, name="add_condition"),
     path(
         "custody/conditions/<uuid:condition_id>/remove/",

@@ -21,6 +21,7 @@ from licences.services.dates import (
     record_official_date,
     withdraw_official_date,
 )
+from licences.services.papers import Paper, download_licence, print_what_if
 from licences.services.recall import (
     NewRecall,
     Revocation,
@@ -40,7 +41,6 @@ from licences.services.warnings import (
     give_warning,
     withdraw_warning,
 )
-from licences.services.what_if import print_what_if
 
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "NewCondition",
     "NewRecall",
     "NewWarning",
+    "Paper",
     "Reception",
     "Return",
     "Revocation",
@@ -60,6 +61,7 @@ __all__ = [
     "correct_sentence",
     "decide_breach",
     "decide_recall",
+    "download_licence",
     "endorse_decision",
     "estimate_again",
     "give_warning",

@@ -3,12 +3,17 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+)
 
+from cases.selectors import get_case
 from core import words
-from core.clock import today
+from core.clock import now, today
 from core.exceptions import NotVisible
-from core.http import domain_errors_on
+from core.http import domain_errors_on, pdf_response
 from licences import forms, selectors, services
 from licences.choices import ConditionKind
 from licences.services import NewCondition
@@ -62,3 +67,11 @@ def begin_missing_licence(request: HttpRequest, case_id) -> HttpResponse:
     licence = services.begin_missing_licence(case=case, by=request.user, on=today())
     messages.info(request, f"On licence since {words.day(licence.starts_on)}.")
     return redirect("licences:custody", case.pk)
+
+
+@require_GET
+def licence_pdf(request: HttpRequest, case_id) -> HttpResponse:
+    """Hand over a copy of the running licence; its name never carries the person's."""
+    case = get_case(request.user, case_id)
+    made = services.download_licence(case=case, by=request.user, at=now())
+    return pdf_response(made.content, made.filename)

@@ -212,6 +212,7 @@ CASES = {
         "licences:move": form(CASE_WRITE),
         "licences:release": form(CASE_WRITE),
         "licences:begin_missing_licence": act(CASE_WRITE, post=409),
+        "licences:licence_pdf": slow(page(CASE_READ)),
         "licences:add_condition": form(CASE_WRITE),
         "licences:remove_condition": form(CASE_WRITE, condition_id="condition_id"),
         "licences:enforcement": page(CASE_READ),
