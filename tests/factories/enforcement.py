@@ -2,8 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
+from agencies.acting import acting_as
 from cases.models import Case
 from licences import services
 from licences.calculations.sanctions import Sanction
@@ -127,3 +129,19 @@ def settled(
     return services.record_outcome(
         breach=breach, sanction=sanction, has_absconded=absconded, by=by, on=today
     )
+
+
+def at(case, route, *rest) -> str:
+    return reverse(f"licences:{route}", args=[case.pk, *rest])
+
+
+def licensed(case, priya, today, *, months=20) -> Case:
+    with acting_as(priya, on=today):
+        return on_licence(
+            case,
+            priya,
+            today,
+            months=months,
+            sentenced_on=date(2025, 11, 3),
+            released_on=date(2026, 1, 20),
+        )
