@@ -25,6 +25,8 @@ class Permission(StrEnum):
     PLAN_EXPORT = "download a risk management plan"
     MEETING_PREPARE = "arrange a meeting and its agenda"
     INTELLIGENCE_ADD = "record police information"
+    ENFORCE = "warn, decide a recall and lay an information"
+    ENFORCEMENT_ENDORSE = "endorse a decision on a breach of licence"
     SCHEME_CONFIGURE = "change the scheme's settings"
     AUDIT_READ = "read the audit"
     ACCOUNTS_MANAGE = "manage agencies, accounts and roles"
@@ -52,10 +54,20 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.CHAIR: frozenset(
-        _WORKS_CASES | {Permission.CASE_SHARE, Permission.REFERRAL_DECIDE}
+        _WORKS_CASES
+        | {
+            Permission.CASE_SHARE,
+            Permission.REFERRAL_DECIDE,
+            Permission.ENFORCEMENT_ENDORSE,
+        }
     ),
     Role.MANAGER: frozenset(
-        _WORKS_CASES | {Permission.CASE_SHARE, Permission.SCHEME_CONFIGURE}
+        _WORKS_CASES
+        | {
+            Permission.CASE_SHARE,
+            Permission.SCHEME_CONFIGURE,
+            Permission.ENFORCEMENT_ENDORSE,
+        }
     ),
     Role.AUDITOR: frozenset({Permission.AUDIT_READ}),
     Role.ADMINISTRATOR: frozenset({Permission.ACCOUNTS_MANAGE}),
@@ -65,6 +77,13 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 # Permissions that also need an agency of the right kind.
 _KINDS: dict[Permission, frozenset[AgencyKind]] = {
     Permission.INTELLIGENCE_ADD: frozenset({AgencyKind.POLICE}),
+    Permission.ENFORCE: frozenset(
+        {
+            AgencyKind.PROBATION,
+            AgencyKind.YOUTH_OFFENDING,
+            AgencyKind.LOCAL_AUTHORITY_JUSTICE,
+        }
+    ),
 }
 
 

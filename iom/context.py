@@ -26,7 +26,15 @@ ENTRIES = (
         "Cases",
         "cases:cases",
         (
-            *("cases", "plans", "rag", "licences", "scheme", "support:interventions"),
+            *(
+                "cases",
+                "plans",
+                "rag",
+                "licences",
+                "scheme",
+                "releases",
+                "support:interventions",
+            ),
             *("support:offer_sessions", "support:offer_programme"),
             *("support:intervention", "support:services", "support:refer"),
             *("support:outcome", "support:note_gap", "support:close_gap"),

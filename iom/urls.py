@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from iom import views
-from licences.urls import dates_urlpatterns
+from licences.urls import dates_urlpatterns, releases_urlpatterns
 
 
 urlpatterns = [
@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("rag.urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("dates/", include(dates_urlpatterns)),
+    path("releases/", include(releases_urlpatterns)),
     path("referrals/", include("referrals.urls")),
     path("", include("referrals.urls.scheme")),
     path("meetings/", include("meetings.urls")),

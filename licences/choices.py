@@ -93,6 +93,127 @@ class LicenceEnd(TextChoices):
     REVOKED = "revoked", "Revoked on recall"
 
 
+class WarningLevel(TextChoices):
+    """How far warnings have gone."""
+
+    FIRST = "first", "First warning"
+    FINAL = "final", "Final warning"
+
+
+class WarningReason(TextChoices):
+    """Why somebody was warned."""
+
+    UNACCEPTABLE_ABSENCE = "unacceptable_absence", "Unacceptable absence"
+    FAILED_TO_COMPLY = "failed_to_comply", "Attended, failed to comply"
+    BEHAVIOUR = "behaviour", "Behaviour"
+    OTHER = "other", "Another failure to comply"
+
+
+class SupervisedUnder(TextChoices):
+    """Which supervision ran on a day."""
+
+    LICENCE = "licence", "Licence"
+    PSS = "pss", "Post-sentence supervision"
+
+
+class BreachType(TextChoices):
+    """What a breach of licence or of supervision is about (S1-165, S1-166)."""
+
+    APPOINTMENT = "appointment", "Missed appointment"
+    CURFEW = "curfew", "Curfew or tag"
+    OFFENDING = "offending", "New offence"
+    RESIDENCE = "residence", "Residence"
+    EXCLUSION = "exclusion", "Exclusion or no contact"
+    DRUGS = "drugs", "Drug testing or drug appointment"
+    BEHAVIOUR = "behaviour", "Behaviour"
+    OTHER = "other", "Another condition or requirement"
+
+
+class BreachAnswer(TextChoices):
+    """What is done about a breach of licence."""
+
+    NO_ACTION = "no_action", "No action"
+    WARNING = "warning", "Warning"
+    RECALL = "recall", "Recall to prison"
+
+
+class RecallKind(TextChoices):
+    """How long somebody goes back to prison for (docs/rules/enforcement.md)."""
+
+    FIXED_14 = "fixed_14", "Fixed-term recall of 14 days"
+    FIXED_28 = "fixed_28", "Fixed-term recall of 28 days"
+    FIXED_56 = "fixed_56", "Fixed-term recall of 56 days"
+    STANDARD = "standard", "Standard recall"
+
+    @property
+    def days(self) -> int | None:
+        """How many days a fixed term lasts; None for a standard recall."""
+        found = {"fixed_14": 14, "fixed_28": 28, "fixed_56": 56}
+        return found.get(self.value)
+
+    @property
+    def custody_reason(self) -> CustodyReason:
+        """Why somebody recalled so is in prison."""
+        if self is RecallKind.STANDARD:
+            return CustodyReason.STANDARD_RECALL
+        return CustodyReason.FIXED_TERM_RECALL
+
+
+class RecallStatus(TextChoices):
+    """How far a recall has come."""
+
+    DECIDED = "decided", "Decided in principle"
+    REPORT_SENT = "report_sent", "Part A and papers sent"
+    RECEIVED = "received", "Received by PPCS"
+    REVOKED = "revoked", "Licence revoked, not yet back"
+    RETURNED = "returned", "Back in custody"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class BreachStatus(TextChoices):
+    """How far a breach of post-sentence supervision has come."""
+
+    LAID = "laid", "Information laid"
+    LISTED = "listed", "First hearing listed"
+    ADJOURNED = "adjourned", "Adjourned"
+    DECIDED = "decided", "Decided by the court"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class BreachOutcome(TextChoices):
+    """What the magistrates decided: the closed list (S1-188)."""
+
+    COMPLIED = "complied", "Actually complied"
+    REASONABLE_EXCUSE = "reasonable_excuse", "Reasonable excuse"
+    NO_ACTION = "no_action", "Breach: no action"
+    VARIATION = "variation", "Breach: variation recommended"
+    FINE = "fine", "Fine"
+    COMMITTAL = "committal", "Committal to prison"
+    UNPAID_WORK = "unpaid_work", "Supervision default order: unpaid work"
+    CURFEW = "curfew", "Supervision default order: monitored curfew"
+
+    @property
+    def is_default_order(self) -> bool:
+        """Tell whether it is an order that can itself be breached (S1-145)."""
+        return self in {BreachOutcome.UNPAID_WORK, BreachOutcome.CURFEW}
+
+    @property
+    def is_sanction(self) -> bool:
+        """Tell whether it punishes: one only is imposed (S1-144)."""
+        alone = {BreachOutcome.FINE, BreachOutcome.COMMITTAL}
+        return self in alone or self.is_default_order
+
+
+class EnforcementParty(TextChoices):
+    """Whose turn it is."""
+
+    SUPERVISOR = "supervisor", "Supervising officer"
+    PPCS = "ppcs", "PPCS"
+    POLICE = "police", "Police and lead worker"
+    COURT = "court", "Magistrates’ court"
+    NOBODY = "nobody", "Nobody"
+
+
 class ConditionKind(TextChoices):
     """The three lists a licence condition may be on."""
 

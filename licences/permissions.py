@@ -1,16 +1,47 @@
-"""May this person record sentences, custody and licences, or work out dates?"""
+"""May this person record sentences, custody and licences, enforce them, or work out dates?"""
 
 from agencies.models import User
 from agencies.roles import Permission
 from cases.models import Case
 from cases.permissions import level_on, may_work
-from core.decisions import Decision, permitted_if
+from core.decisions import Decision, first_refusal, permitted_if
 from core.rowsecurity import READ
 
 
 def may_record(user: User, case: Case) -> Decision:
     """May they record here? Whoever works the case (S1-71)."""
     return may_work(user, case)
+
+
+def may_enforce(user: User, case: Case) -> Decision:
+    """May they warn, decide a recall or lay an information? The supervising service does."""
+    return first_refusal(
+        may_work(user, case),
+        permitted_if(
+            user.holds(Permission.ENFORCE),
+            "The probation service or the youth offending team warns, decides a recall "
+            "and takes a breach to court. Tell the lead worker.",
+        ),
+    )
+
+
+def may_endorse(user: User, case: Case) -> Decision:
+    """May they endorse what was decided about a breach? A manager or the Chair does."""
+    return first_refusal(
+        may_work(user, case),
+        permitted_if(
+            user.holds(Permission.ENFORCEMENT_ENDORSE),
+            "A manager or the Chair endorses a decision on a breach.",
+        ),
+    )
+
+
+def may_find_unsupervised(user: User) -> Decision:
+    """May they look through a scheme's releases? Co-ordinator, Chair and managers do."""
+    return permitted_if(
+        user.holds(Permission.CASE_SHARE),
+        "The co-ordinator, the Chair and managers check releases across the scheme.",
+    )
 
 
 def may_download(user: User, case: Case) -> Decision:

@@ -185,6 +185,13 @@ def can_start_licence(*, expires_on: date | None, released_on: date) -> Decision
     )
 
 
+def can_begin_missing_licence(*, is_missing: bool) -> Decision:
+    """A licence is put right only after a release that should have had one (S1-189)."""
+    return possible_if(
+        is_missing, "No release without supervision is recorded. Nothing is missing."
+    )
+
+
 def can_add_condition(
     *,
     is_in_force: bool,

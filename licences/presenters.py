@@ -8,6 +8,7 @@ from typing import Any
 from core import words
 from core.charts import Chart
 from licences import course, law
+from licences.anomalies import is_unsupervised, last_stay
 from licences.best import Known
 from licences.calculations.facts import Term
 from licences.calculations.words import term_in_words
@@ -15,7 +16,6 @@ from licences.choices import (
     ConditionKind,
     CustodyReason,
     KeyDateKind,
-    LeftBecause,
     SentenceKind,
 )
 
@@ -164,20 +164,15 @@ def _supervision(page: Any, on: date) -> list[str]:
 
 
 def unsupervised_release(page: Any) -> str:
-    """
-    Return a warning when somebody left prison with no supervision recorded (S1-189).
-
-    Everybody released from a sentence of more than a day has a licence or supervision,
-    unless release was automatic.
-    """
+    """Return a warning when somebody left prison with no supervision recorded (S1-189)."""
     stay = next((each for each in page.stays if not each.is_open), None)
-    if page.stay or stay is None or stay.left_because != LeftBecause.RELEASED:
-        return ""
-    if stay.reason == CustodyReason.REMAND or stay.released_on <= stay.custody_since:
-        return ""
-    if any(each.starts_on == stay.released_on for each in page.licences):
-        return ""
-    if KeyDateKind.ARD in page.best and KeyDateKind.CRD not in page.best:
+    if (
+        page.stay
+        or stay is None
+        or not is_unsupervised(
+            last_stay(stay, {each.starts_on for each in page.licences}, page.best)
+        )
+    ):
         return ""
     return (
         f"Released on {words.day(stay.released_on)} after more than a day in custody, "

@@ -12,6 +12,7 @@ from cases.choices import Jurisdiction
 from cases.models import Case
 from core.exceptions import NotVisible
 from licences import calculations
+from licences.anomalies import is_unsupervised, last_stay
 from licences.best import InPrison, Known, best_known
 from licences.choices import CustodyReason, KeyDateKind, LeftBecause
 from licences.estimates import Estimate, estimates
@@ -174,6 +175,16 @@ def licences(user: User, case: Case) -> list[Licence]:
 def running_licence(user: User, case: Case) -> Licence | None:
     """Return the licence that has not been ended, or None."""
     return next((each for each in licences(user, case) if each.ended_on is None), None)
+
+
+def unsupervised_stay(user: User, case: Case) -> CustodySpell | None:
+    """Return the latest stay when it ended with nobody supervising (S1-189), or None."""
+    stays = spells(user, case)
+    starts = {each.starts_on for each in licences(user, case)}
+    best = best_known(known(key_dates(user, case)))
+    latest = stays[0] if stays else None
+    unsupervised = latest and is_unsupervised(last_stay(latest, starts, best))
+    return latest if unsupervised else None
 
 
 def get_condition(user: User, case: Case, condition_id: UUID | str) -> LicenceCondition:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from agencies.roles import Permission
-from core.clock import today
+from core.clock import now, today
 from core.decisions import permitted_if, require
 from work import presenters, selectors
 
@@ -20,7 +20,9 @@ def my_work(request: HttpRequest) -> HttpResponse:
         )
     )
     work = selectors.my_work(request.user, on=today())
-    page = presenters.present(work, most=selectors.MOST, reader_id=request.user.pk)
+    page = presenters.present(
+        work, most=selectors.MOST, reader_id=request.user.pk, at=now()
+    )
     return render(request, "work/my_work.html", {"page": page})
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from agencies.acting import acting_as
 from cases import services as cases
 from iom.demo import answers, duties, events, supporting
+from iom.demo.enforcing import enforce
 from iom.demo.leaving import leave
 from iom.demo.referring import Team, at
 from licences import services as licences
@@ -138,6 +139,8 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
         plan(case, team, officer, dice, today=today)
         supporting.support(case, officer, number=number, today=today)
         duties.attend_to(case, officer, life.rag_class, dice, today=today)
+        if not life.leaving:
+            enforce(case, officer, number=number, today=today)
     del case.my_level
     if life.wanted:
         duties.want(case, team, number=number, today=today)

@@ -54,6 +54,11 @@ class Licence(CaseRecord):
         """Tell whether it runs on a day."""
         return self.ended_on is None and self.starts_on <= on <= self.expires_on
 
+    def covers(self, on: date) -> bool:
+        """Tell whether it ran on a day, ended since or not."""
+        last_day = min(self.expires_on, self.ended_on or self.expires_on)
+        return self.starts_on <= on <= last_day
+
 
 class LicenceCondition(CaseRecord):
     """One condition: a standard one by its code, the others with their wording and why."""

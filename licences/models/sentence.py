@@ -77,6 +77,13 @@ class Sentence(CaseRecord):
         """Tell whether no correction has taken its place."""
         return self.superseded_on is None
 
+    @property
+    def term(self) -> calculations.Term:
+        """The term as the court pronounced it."""
+        return calculations.Term(
+            years=self.years, months=self.months, weeks=self.weeks, days=self.days
+        )
+
     def facts(
         self,
         *,
@@ -90,9 +97,7 @@ class Sentence(CaseRecord):
         return calculations.Sentence(
             offence_date=self.offence_date,
             sentenced_on=self.sentenced_on,
-            term=calculations.Term(
-                years=self.years, months=self.months, weeks=self.weeks, days=self.days
-            ),
+            term=self.term,
             law_on=law_on,
             date_of_birth=date_of_birth,
             remand_days=self.remand_days,

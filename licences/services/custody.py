@@ -24,6 +24,7 @@ from licences.choices import (
 )
 from licences.models import CustodySpell, Licence, LicenceCondition
 from licences.services.dates import lock, settle, write_estimates
+from licences.services.returning import mark_returned, recall_to_return_on
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def receive_into_custody(
     Record that the person has come into prison; a recall ends the licence (S1-126, S1-173).
 
     :raises NotPermitted: if `by` does not work the case
-    :raises NotPossible: if they are in prison already, or the dates cannot be so
+    :raises NotPossible: if they are in prison already, the dates cannot be so, or a
+        recall under way says otherwise
     """
     reason = CustodyReason(reception.reason)
     require(permissions.may_record(by, case))
@@ -63,10 +65,13 @@ def receive_into_custody(
         )
     )
     stay = _stay(case, reception, by)
+    recall = recall_to_return_on(case=case, stay=stay, by=by)
     stay.save()
+    if recall:
+        mark_returned(recall=recall, stay=stay)
     if reason.is_recall:
         _revoke_licence(stay=stay, by=by)
-    _estimate_and_settle(case=case, by=by, on=on)
+    estimate_and_settle(case=case, by=by, on=on)
     audit.record(
         "licences.received_into_custody",
         subject=stay,
@@ -99,7 +104,7 @@ def _revoke_licence(*, stay: CustodySpell, by: User) -> None:
         licence.save(update_fields=["ended_on", "ended_because"])
 
 
-def _estimate_and_settle(*, case: Case, by: User, on: date) -> None:
+def estimate_and_settle(*, case: Case, by: User, on: date) -> None:
     """Work every sentence's dates out again, and bring the standing into step."""
     for sentence in selectors.sentences(by, case):
         write_estimates(case=case, sentence=sentence, by=by, on=on)
@@ -179,6 +184,26 @@ def release_from_custody(
         subject=stay,
         licence=licence.pk if licence else None,
     )
+    return licence
+
+
+@transaction.atomic
+def begin_missing_licence(*, case: Case, by: User, on: date) -> Licence:
+    """
+    Begin the licence that a release recorded without one should have had (S1-189).
+
+    :returns: the licence, from the day of that release
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if nobody was released unsupervised, or no expiry is known
+    """
+    require(permissions.may_record(by, case), policies.can_record(is_open=case.is_open))
+    lock(case)
+    stay = selectors.unsupervised_stay(by, case)
+    require(policies.can_begin_missing_licence(is_missing=stay is not None))
+    released_on = stay.released_on if stay and stay.released_on else on
+    licence = _start_licence(case=case, released_on=released_on, by=by)
+    settle(case=case, by=by, on=on)
+    audit.record("licences.missing_licence_begun", subject=licence)
     return licence
 
 

@@ -3,9 +3,14 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+)
 
 from cases.selectors import get_case
+from core import words
 from core.clock import now, today
 from core.exceptions import NotVisible
 from core.http import domain_errors_on, pdf_response
@@ -53,6 +58,15 @@ def remove_condition(request: HttpRequest, case_id, condition_id) -> HttpRespons
     return form_page(
         request, case, "licences/remove_condition.html", form=form, condition=condition
     )
+
+
+@require_POST
+def begin_missing_licence(request: HttpRequest, case_id) -> HttpResponse:
+    """Begin the licence that a release recorded without one should have had."""
+    case = case_to_record(request, case_id)
+    licence = services.begin_missing_licence(case=case, by=request.user, on=today())
+    messages.info(request, f"On licence since {words.day(licence.starts_on)}.")
+    return redirect("licences:custody", case.pk)
 
 
 @require_GET

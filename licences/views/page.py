@@ -6,10 +6,17 @@ from django.views.decorators.http import require_GET
 
 from cases.presenters import case_frame
 from cases.selectors import get_case
-from core.clock import today
+from core.clock import now, today
 from core.decisions import require
 from core.http import form_status
-from licences import permissions, policies, presenters, selectors
+from licences import (
+    permissions,
+    policies,
+    presenters,
+    presenters_enforcement,
+    selectors,
+)
+from licences.selectors_enforcement import in_hand
 
 
 @require_GET
@@ -27,6 +34,9 @@ def custody(request: HttpRequest, case_id) -> HttpResponse:
         "sentences": presenters.sentence_rows(page.sentences),
         "conditions": presenters.condition_rows(page.licence),
         "unsupervised": presenters.unsupervised_release(page),
+        "enforcement": presenters_enforcement.summary(
+            in_hand(user, case, on=on), at=now(), on=on
+        ),
         "may_record": permissions.may_record(user, case),
         "may_download": permissions.may_download(user, case),
         "is_on_licence": bool(page.licence and page.licence.is_in_force(on)),

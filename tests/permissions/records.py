@@ -285,3 +285,69 @@ def custody(everything: Everything, *, today: date) -> dict[str, Any]:
         "key_date_id": key_date.pk,
         "condition_id": condition.pk,
     }
+
+
+def enforcement(everything: Everything, *, today: date) -> dict[str, Any]:
+    """Warn, decide on a breach and a recall, and lay a breach of a supervision long over."""
+    now, failed_on = at_noon(today), date(2026, 2, 2)
+    with working(everything, "priya", today) as (priya, case):
+        licences.record_sentence(
+            case=case,
+            facts=licences.SentenceFacts(
+                sentenced_on=date(2025, 3, 3), offence_date=date(2025, 1, 6), months=6
+            ),
+            by=priya,
+            on=today,
+        )
+        given = licences.give_warning(
+            case=case,
+            warning=licences.NewWarning(
+                level="first",
+                reason="other",
+                details="Told of the terms again.",
+                issued_on=today,
+                expires_on=today + timedelta(days=365),
+            ),
+            by=priya,
+            on=today,
+        )
+        decision = licences.decide_breach(
+            case=case,
+            facts=licences.BreachFacts(
+                kind="residence",
+                happened_on=today,
+                alleged="Stayed elsewhere.",
+                evidence="Seen by the landlord.",
+                answer="recall",
+                reasons="Third time.",
+            ),
+            by=priya,
+            on=today,
+        )
+        recall = licences.decide_recall(
+            case=case,
+            recall=licences.NewRecall(
+                kind="standard", reasons="Third time.", decided_at=now
+            ),
+            by=priya,
+            at=now,
+        )
+        breach = licences.lay_information(
+            case=case,
+            information=licences.Information(
+                kind="appointment",
+                failed_on=failed_on,
+                alleged="Missed an appointment.",
+                court="Shingleport Magistrates’ Court",
+                laid_on=date(2026, 2, 9),
+            ),
+            first_hearing_on=today,
+            by=priya,
+            on=today,
+        )
+    return {
+        "given_id": given.pk,
+        "decision_id": decision.pk,
+        "recall_id": recall.pk,
+        "breach_id": breach.pk,
+    }

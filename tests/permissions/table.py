@@ -81,6 +81,9 @@ POLICE_ANYWHERE = only(POLICE | {"wren", "dov"}, among=SIGNED_IN)
 CASE_CHAIR = only({"dina"}, among=READERS)
 CASE_AUTHORISE = only({"dina", "mo"}, among=READERS)
 CASE_OVERSEE = only({"carys", "dina"}, among=READERS)
+# Warning, deciding a recall and going to court are the supervising service's.
+CASE_ENFORCE = only(PROBATION, among=READERS)
+CASE_ENDORSE = only({"dina", "mo"}, among=READERS)
 # A police note: to those who may not read it, it is not there.
 ORIGINATOR = Access(POLICE)
 # The police's part of the plan: readers are refused before it is looked for.
@@ -114,6 +117,8 @@ COORDINATORS = only({"carys", "wren"}, among=SIGNED_IN)
 MEETING_READ = Access(AREA)
 MEETING_PREPARE = only({"carys"}, among=AREA)
 AGENDA_PREPARE = only({"carys"}, among=READERS)
+# Across a scheme: co-ordinators, Chairs and managers, each for what is shared with them.
+SCHEME_LIST = only({"carys", "dina", "mo", "wren", "dov"}, among=SIGNED_IN)
 # Each area's co-ordinator, for their own area; who belongs to no area is told so.
 OWN_MEETINGS = Access(
     {"carys", "wren"}, sees=CASEWORK, otherwise=dict.fromkeys(NO_CASEWORK, 409)
@@ -203,6 +208,7 @@ SERVICE = {
     "dates:what_if": page(CASEWORKER),
     "dates:what_if_pdf": page(CASEWORKER, get=302),  # nothing typed: back to the form
     "work:my_work": page(CASEWORKER),
+    "releases:unsupervised": page(SCHEME_LIST),
     "work:mailbox": page(ANYBODY),
 }
 
@@ -261,9 +267,23 @@ CASES = {
         "licences:receive": form(CASE_WRITE),
         "licences:move": form(CASE_WRITE),
         "licences:release": form(CASE_WRITE),
+        "licences:begin_missing_licence": act(CASE_WRITE, post=409),
         "licences:licence_pdf": slow(page(CASE_READ)),
         "licences:add_condition": form(CASE_WRITE),
         "licences:remove_condition": form(CASE_WRITE, condition_id="condition_id"),
+        "licences:enforcement": page(CASE_READ),
+        "licences:give_warning": form(CASE_ENFORCE),
+        "licences:withdraw_warning": form(CASE_ENFORCE, warning_id="given_id"),
+        "licences:decide_breach": form(CASE_ENFORCE),
+        "licences:endorse_decision": act(CASE_ENDORSE, decision_id="decision_id"),
+        "licences:decide_recall": form(CASE_ENFORCE),
+        "licences:recall_step": form(CASE_ENFORCE, recall_id="recall_id"),
+        "licences:cancel_recall": form(CASE_ENFORCE, recall_id="recall_id"),
+        "licences:send_part_b": form(CASE_ENFORCE, recall_id="recall_id"),
+        "licences:lay_information": form(CASE_ENFORCE),
+        "licences:breach_step": form(CASE_WRITE, breach_id="breach_id"),
+        "licences:adjourn_hearing": form(CASE_WRITE, breach_id="breach_id"),
+        "licences:withdraw_breach": form(CASE_ENFORCE, breach_id="breach_id"),
         "rag:rating": page(CASE_READ),
         "rag:rate": form(CASE_WRITE),
         "rag:publish_wanted": form(CASE_POLICE),

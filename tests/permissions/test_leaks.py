@@ -37,6 +37,7 @@ LISTS = (
     "support:waiting",
     "support:gaps",
     "agencies:directory",
+    "releases:unsupervised",
 )
 UNSEEING = ("nadia", "wren", "sunil", "expired_guest", "sam", "ingrid")
 

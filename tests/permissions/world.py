@@ -56,6 +56,7 @@ def build(today: date) -> Everything:
     ids |= records.plan(everything, today=today)
     ids |= records.custody(everything, today=today)
     ids |= support.supported(everything, today=today)
+    ids |= records.enforcement(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= leavers(everything, today=today)
     ids |= oversight(everything, today=today)

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from agencies import services as agencies
 from agencies.acting import acting_as
@@ -28,7 +29,9 @@ def page(world, today):
         day = on or today
         with acting_as(world.people[username], on=today) as user:
             work = selectors.my_work(user, on=day)
-            return presenters.present(work, most=most, reader_id=user.pk)
+            return presenters.present(
+                work, most=most, reader_id=user.pk, at=timezone.now()
+            )
 
     return present
 
@@ -292,7 +295,12 @@ class TestTheScheme:
 
 def test_thousands_are_written_as_people_write_them():
     scheme = selectors.SchemeToday(
-        managed=10000, by_class={"red": 2573}, wanted=0, overdue=1017, without_lead=0
+        managed=10000,
+        by_class={"red": 2573},
+        wanted=0,
+        overdue=1017,
+        without_lead=0,
+        unsupervised=0,
     )
 
     shown = {each.label: each.number for each in presenters.scheme_counts(scheme)}
@@ -306,15 +314,15 @@ class TestThePage:
         said = " ".join(response.content.decode().split())
         assert "Nothing is due." in said
         assert (
-            "You have no RAG reviews, releases to prepare, changes to review, actions, referrals waiting"
-            " for you, administration or drafts." in said
+            "You have no recalls or breaches, RAG reviews, releases to prepare, changes to review,"
+            " actions, referrals waiting for you, administration or drafts." in said
         )
 
     def test_what_is_quiet_is_one_line(self, overdue, client_as, priya):
         said = client_as(priya).get(reverse("work:my_work")).content.decode()
 
         assert "Fernsby, Alistair" in said
-        assert "Nothing else is due: no releases to prepare" in said
+        assert "Nothing else is due: no recalls or breaches, releases" in said
 
     def test_the_look_is_recorded_with_every_case_shown(
         self, overdue, case, client_as, priya, events

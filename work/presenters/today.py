@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -12,6 +12,8 @@ from django.urls import reverse
 from agencies.clocks import CLOCKS
 from core import words
 from core.components.values import RAG_WORDS
+from licences.presenters_breach import breach_matter
+from licences.presenters_recall import recall_matter
 from referrals.presenters import draft_name
 
 
@@ -63,6 +65,7 @@ RED_ALERT = "red_alert"
 # Key, title, and what the quiet line calls it when there is none; what only few people
 # ever have it leaves out.
 GROUPS = (
+    ("enforcement", "Recalls and breaches", "recalls or breaches"),
     ("alerts", "Wanted alerts to acknowledge", "alerts to acknowledge"),
     ("changed", "Ratings changed", "changed ratings"),
     ("duties", "Duties overdue", "overdue duties"),
@@ -79,9 +82,13 @@ GROUPS = (
 )
 
 
-def present(work: Any, *, most: int, reader_id: UUID) -> Today:
+def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
     """Return the page; kinds with nothing due are named in one quiet line."""
     made = {
+        "enforcement": [
+            *(recall_row(each, at, work.on, reader_id) for each in work.recalls),
+            *(breach_row(each, work.on, reader_id) for each in work.breaches),
+        ],
         "alerts": [alert_row(each, work.on) for each in work.alerts],
         "changed": [changed_row(each, work.on, reader_id) for each in work.changed],
         "duties": [duty_row(each, work.on, reader_id) for each in work.duties],
@@ -158,6 +165,33 @@ def duty_row(overdue: Any, on: date, reader_id: UUID) -> Row:
         owner=leader(case, reader_id),
         rag=case.rag_class,
         **due(state.due_on, on),
+    )
+
+
+def recall_row(recall: Any, at: datetime, on: date, reader_id: UUID) -> Row:
+    """Return a recall under way: what is next, whose turn, how long is left (S1-127)."""
+    matter = recall_matter(recall, at=at, on=on)
+    return matter_row(recall.case, matter, reader_id)
+
+
+def breach_row(breach: Any, on: date, reader_id: UUID) -> Row:
+    """Return a breach of supervision before the court, and its hearing."""
+    return matter_row(breach.case, breach_matter(breach, on=on), reader_id)
+
+
+def matter_row(case: Any, matter: Any, reader_id: UUID) -> Row:
+    """Return what is in hand on a case with its clock, where one runs."""
+    note = f" {matter.notes[0]}" if matter.notes else ""
+    return Row(
+        text=str(case.person),
+        url=reverse("licences:enforcement", args=[case.pk]),
+        detail=f"{case.reference}. {matter.title}. Next: {matter.next_step} "
+        f"({matter.turn}).{note}",
+        owner=leader(case, reader_id),
+        rag=case.rag_class,
+        due=matter.clock.text if matter.clock else matter.status,
+        due_hint=matter.clock.left if matter.clock else "",
+        tone=matter.clock.tone if matter.clock else matter.tone,
     )
 
 
@@ -354,10 +388,15 @@ def scheme_counts(scheme: Any) -> list[Count]:
         tone="danger" if scheme.overdue else "success",
     )
     rarely = [
-        count(number, label, tone="warning")
-        for number, label in (
-            (scheme.wanted, "wanted for arrest"),
-            (scheme.without_lead, "without a lead worker"),
+        count(number, label, url=url, tone="warning")
+        for number, label, url in (
+            (scheme.wanted, "wanted for arrest", ""),
+            (scheme.without_lead, "without a lead worker", ""),
+            (
+                scheme.unsupervised,
+                "released without supervision",
+                reverse("releases:unsupervised"),
+            ),
         )
         if number
     ]

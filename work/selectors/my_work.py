@@ -21,6 +21,11 @@ from audit import services as audit
 from audit.choices import Purpose
 from cases import selectors as cases
 from cases.models import Case, SignificantChange
+from licences.selectors_across import (
+    breaches_to_chase,
+    recalls_to_chase,
+    released_unsupervised,
+)
 from plans import selectors as plans
 from rag import selectors as rag
 from rag.duties import DutyState, DutyStatus, next_due
@@ -35,6 +40,7 @@ from work.models import Reminder
 
 
 if TYPE_CHECKING:
+    from licences.models import Recall, SupervisionBreach
     from plans.models import Action
     from rag.models import WantedAlert
     from referrals.models import (
@@ -85,6 +91,7 @@ class SchemeToday:
     wanted: int
     overdue: int
     without_lead: int
+    unsupervised: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,8 @@ class MyWork:
     """Everything of one person's on one day, each list most urgent first."""
 
     on: date
+    recalls: "list[Recall]"
+    breaches: "list[SupervisionBreach]"
     alerts: "list[WantedAlert]"
     changed: list[Reminder]
     duties: list[OverdueDuty]
@@ -115,6 +124,8 @@ def my_work(user: User, *, on: date) -> MyWork:
     told = reminded_cases(user)
     work = MyWork(
         on=on,
+        recalls=list(recalls_to_chase(user)[: MOST + 1]),
+        breaches=list(breaches_to_chase(user)[: MOST + 1]),
         alerts=list(rag.alerts_to_acknowledge(user)[: MOST + 1]),
         changed=changed_ratings(user),
         duties=overdue_duties(user, on=on, told=told),
@@ -147,7 +158,8 @@ def my_work(user: User, *, on: date) -> MyWork:
 
 def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
-    ids = [each.case_id for each in work.alerts]
+    ids = [each.case_id for each in (*work.recalls, *work.breaches)]
+    ids += [each.case_id for each in work.alerts]
     ids += [each.case_id for each in work.changed]
     ids += [each.case.pk for each in work.duties]
     ids += [each.case.pk for each in work.reviews]
@@ -352,6 +364,7 @@ def scheme_today(user: User, *, on: date) -> SchemeToday | None:
     )
     return SchemeToday(
         by_class={row["rag_class"]: row["managed"] for row in rows},
+        unsupervised=len(released_unsupervised(user)),
         **{
             name: sum(row[name] for row in rows)
             for name in ("managed", "wanted", "overdue", "without_lead")

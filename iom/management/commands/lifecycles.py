@@ -5,6 +5,7 @@ from enum import Enum
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -40,13 +41,23 @@ def lifecycles() -> Iterator[ModuleType]:
         name = f"{config.name}.lifecycle"
         ours = Path(config.path).parent == Path(settings.BASE_DIR)
         if ours and find_spec(name):
-            yield import_module(name)
+            yield from parts(import_module(name))
+
+
+def parts(module: ModuleType) -> Iterator[ModuleType]:
+    """Yield a lifecycle, or each of those that an app keeps in a package."""
+    names = [each.name for each in iter_modules(getattr(module, "__path__", ()))]
+    if not names:
+        yield module
+    for name in names:
+        yield import_module(f"{module.__name__}.{name}")
 
 
 def section(module: ModuleType) -> Iterator[str]:
     """Yield the lines of one lifecycle: a diagram, then a table."""
-    app = module.__name__.split(".", 1)[0]
-    yield f"## {app.capitalize()}"
+    app = module.__name__.split(".", 1)[0].capitalize()
+    title = getattr(module, "TITLE", "")
+    yield f"## {app}: {title[:1].lower()}{title[1:]}" if title else f"## {app}"
     yield ""
     yield (module.__doc__ or "").strip()
     yield ""

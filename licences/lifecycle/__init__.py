@@ -1,0 +1,1 @@
+"""Which status of a recall, or of a breach of supervision, may follow which."""
