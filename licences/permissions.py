@@ -1,11 +1,35 @@
 """May this person record sentences, custody and licences on the case?"""
 
+from agencies.choices import AgencyKind
 from agencies.models import User
+from agencies.roles import Permission
 from cases.models import Case
 from cases.permissions import may_work
-from core.decisions import Decision
+from core.decisions import Decision, permitted_if
+from licences.choices.prerelease import CurfewParty
 
 
 def may_record(user: User, case: Case) -> Decision:
     """May they record here? Whoever works the case (S1-71)."""
     return may_work(user, case)
+
+
+def may_give_view(user: User, party: CurfewParty) -> Decision:
+    """May they give this party's view on curfew? Only people of that agency (S1-75)."""
+    kind = {
+        CurfewParty.POLICE: AgencyKind.POLICE,
+        CurfewParty.PROBATION: AgencyKind.PROBATION,
+    }[party]
+    return permitted_if(
+        bool(user.acting and user.acting.kind == kind),
+        f"Only somebody acting for the {party.label.lower()} gives the "
+        f"{party.label.lower()} view.",
+    )
+
+
+def may_list_providers(user: User) -> Decision:
+    """May they say who delivers resettlement in which prison?"""
+    return permitted_if(
+        user.holds(Permission.SCHEME_CONFIGURE),
+        "Only an IOM manager changes who delivers resettlement in a prison.",
+    )

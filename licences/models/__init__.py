@@ -1,9 +1,55 @@
-"""What is stored about sentences, custody, key dates and licences."""
+"""What is stored about sentences, custody, key dates, licences and getting ready for release."""
 
 from licences.models.custody import CustodySpell
 from licences.models.dates import KeyDate
+from licences.models.days import DayAdjustment
 from licences.models.licence import Licence, LicenceCondition
+from licences.models.monitoring import (
+    ConditionCheck,
+    ConditionWatch,
+    DrugAppointment,
+    Tag,
+    TagEvent,
+)
+from licences.models.prerelease import (
+    CurfewDecision,
+    CurfewView,
+    PreReleaseStep,
+    ReleaseMove,
+    ResettlementProvider,
+)
+from licences.models.requirements import (
+    CommunityOrder,
+    OrderRequirement,
+    PssRequirement,
+    ReleaseProposal,
+    RequirementProgress,
+    RequirementsExplained,
+)
 from licences.models.sentence import Sentence
 
 
-__all__ = ["CustodySpell", "KeyDate", "Licence", "LicenceCondition", "Sentence"]
+__all__ = [
+    "CommunityOrder",
+    "ConditionCheck",
+    "ConditionWatch",
+    "CurfewDecision",
+    "CurfewView",
+    "CustodySpell",
+    "DayAdjustment",
+    "DrugAppointment",
+    "KeyDate",
+    "Licence",
+    "LicenceCondition",
+    "OrderRequirement",
+    "PreReleaseStep",
+    "PssRequirement",
+    "ReleaseMove",
+    "ReleaseProposal",
+    "RequirementProgress",
+    "RequirementsExplained",
+    "ResettlementProvider",
+    "Sentence",
+    "Tag",
+    "TagEvent",
+]

@@ -1,7 +1,7 @@
 """The questions pages ask about sentences, custody, key dates and licences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from licences.best import InPrison, Known, best_known
 from licences.choices import CustodyReason, KeyDateKind, LeftBecause
 from licences.estimates import Estimate, estimates
 from licences.models import CustodySpell, KeyDate, Licence, LicenceCondition, Sentence
+from licences.selectors.days import NOTHING, Adjusted, adjusted_days
 
 
 @dataclass(frozen=True)
@@ -196,7 +197,12 @@ def recall_of(
 
 
 def estimates_for(
-    case: Case, sentence: Sentence, stays: Iterable[CustodySpell], *, on: date
+    case: Case,
+    sentence: Sentence,
+    stays: Iterable[CustodySpell],
+    *,
+    adjusted: Adjusted = NOTHING,
+    on: date,
 ) -> list[Estimate]:
     """
     Return the dates of a sentence as the law of a day has them; none where not worked out.
@@ -205,16 +211,18 @@ def estimates_for(
 
     :raises FactError: if a fact contradicts another
     """
-    facts = sentence.facts(law_on=on, date_of_birth=case.person.date_of_birth)
+    facts = sentence.facts(
+        law_on=on,
+        date_of_birth=case.person.date_of_birth,
+        at_large=adjusted.at_large_since(sentence.sentenced_on),
+        added_days=adjusted.added_since(sentence.sentenced_on),
+    )
     if facts is None or case.jurisdiction != Jurisdiction.ENGLAND_WALES:
         return []
     dates = calculations.key_dates(facts)
     recall = recall_of(sentence, stays)
     if recall and recall.revoked_on and recall.revoked_on <= dates.sentence_expiry:
-        again = sentence.facts(
-            law_on=on, date_of_birth=case.person.date_of_birth, recall=recall
-        )
-        dates = calculations.key_dates(again) if again else dates
+        dates = calculations.key_dates(replace(facts, recall=recall))
     return estimates(dates)
 
 
@@ -228,6 +236,7 @@ class CustodyPage:
     licences: list[Licence]
     earlier_dates: list[KeyDate]
     has_moved_on: bool
+    adjusted: Adjusted = NOTHING
 
     @property
     def stay(self) -> CustodySpell | None:
@@ -241,12 +250,13 @@ class CustodyPage:
 
 
 def custody_page(user: User, case: Case, *, on: date) -> CustodyPage:
-    """Return everything about custody and licence on a case, in five queries."""
+    """Return everything about custody and licence on a case, in six queries."""
     current, stays, rows = (
         sentences(user, case),
         spells(user, case),
         key_dates(user, case),
     )
+    adjusted = adjusted_days(user, case)
     return CustodyPage(
         sentences=current,
         stays=stays,
@@ -254,8 +264,10 @@ def custody_page(user: User, case: Case, *, on: date) -> CustodyPage:
         licences=licences(user, case),
         earlier_dates=[each for each in rows if each.superseded_on is not None],
         has_moved_on=any(
-            has_moved_on(case, each, stays, rows, on=on) for each in current
+            has_moved_on(case, each, stays, rows, adjusted=adjusted, on=on)
+            for each in current
         ),
+        adjusted=adjusted,
     )
 
 
@@ -265,6 +277,7 @@ def has_moved_on(
     stays: list[CustodySpell],
     rows: list[KeyDate],
     *,
+    adjusted: Adjusted = NOTHING,
     on: date,
 ) -> bool:
     """Tell whether today's law or facts give a sentence other dates than are stored."""
@@ -276,7 +289,7 @@ def has_moved_on(
     try:
         fresh = {
             (each.kind.value, each.day)
-            for each in estimates_for(case, sentence, stays, on=on)
+            for each in estimates_for(case, sentence, stays, adjusted=adjusted, on=on)
         }
     except calculations.FactError:
         return False

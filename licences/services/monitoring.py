@@ -1,0 +1,317 @@
+"""Watching restrictive conditions, tags, and appointments under a drug condition."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from agencies.models import Agency, User
+from audit import services as audit
+from audit.choices import Operation
+from cases.models import Case
+from core.decisions import require
+from core.exceptions import ChangedMeanwhile
+from licences import permissions
+from licences.choices.monitoring import (
+    AppointmentOutcome,
+    CheckResult,
+    TagEnd,
+    TagEventKind,
+    TagKind,
+)
+from licences.models import (
+    ConditionCheck,
+    ConditionWatch,
+    DrugAppointment,
+    LicenceCondition,
+    Tag,
+    TagEvent,
+)
+from licences.policies import can_record
+from licences.policies import monitoring as can
+from licences.rules.conditions import is_restrictive
+from licences.selectors import monitoring as selectors
+from licences.services.dates import lock
+from licences.services.prerelease import shares_case
+
+
+@dataclass(frozen=True)
+class Watch:
+    """How a condition is watched: how, by whom, every so many days."""
+
+    how: str
+    agency: Agency
+    person: User
+    every_days: int
+
+
+@transaction.atomic
+def watch_condition(
+    *, condition: LicenceCondition, watch: Watch, version: int, by: User, on: date
+) -> ConditionWatch:
+    """
+    Say how a restrictive condition is watched, or change it (S3-30, S3-96).
+
+    :param version: of the arrangement that the person was looking at; 0 for none
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if the condition is off, restricts nothing, or the person's
+        agency does not share the case
+    :raises ChangedMeanwhile: if somebody else changed it first
+    """
+    case = condition.case
+    require(permissions.may_record(by, case))
+    lock(case)
+    require(
+        can.can_watch(
+            is_open=case.is_open,
+            is_in_force=condition.removed_on is None,
+            is_restrictive=is_restrictive(condition.kind, condition.code),
+            shares_case=shares_case(case, watch.agency, watch.person, by=by, on=on),
+        )
+    )
+    row = selectors.watch_of(by, condition)
+    if (row.version if row else 0) != version:
+        raise ChangedMeanwhile(
+            "Somebody else changed how this is watched while the page was open.",
+            theirs=[("How", row.how if row else "")],
+            yours=[("How", watch.how)],
+        )
+    row = row or ConditionWatch(
+        case=case, condition=condition, began_on=on, recorded_by=by
+    )
+    row.how, row.every_days = watch.how.strip(), watch.every_days
+    row.agency, row.person, row.version = watch.agency, watch.person, version + 1
+    row.save()
+    audit.record("licences.condition_watched", subject=row, operation=Operation.COLLECT)
+    return row
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a check found on a day."""
+
+    checked_on: date
+    result: CheckResult
+    idempotency_key: UUID
+    note: str = ""
+
+
+@transaction.atomic
+def record_check(
+    *, watch: ConditionWatch, check: Check, by: User, on: date
+) -> ConditionCheck:
+    """
+    Record a check of a watched condition; the same form twice is one check.
+
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if the condition is off, or a finding is not told
+    """
+    case = watch.case
+    require(permissions.may_record(by, case))
+    lock(case)
+    mine = ConditionCheck.objects.visible_to(by).filter(case=case)
+    if before := mine.filter(idempotency_key=check.idempotency_key).first():
+        return before
+    result = CheckResult(check.result)
+    require(
+        can.can_check(
+            is_open=case.is_open,
+            is_in_force=watch.condition.removed_on is None,
+            checked_on=check.checked_on,
+            began_on=watch.began_on,
+            result=result,
+            note=check.note,
+            on=on,
+        )
+    )
+    row = ConditionCheck(
+        case=case,
+        watch=watch,
+        checked_on=check.checked_on,
+        result=result,
+        note=check.note.strip(),
+        idempotency_key=check.idempotency_key,
+        recorded_by=by,
+    )
+    row.save()
+    audit.record("licences.condition_checked", subject=row, operation=Operation.COLLECT)
+    return row
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """A tag as it was fitted."""
+
+    kind: TagKind
+    provider: str
+    starts_on: date
+    ends_on: date | None = None
+    consented_on: date | None = None
+
+
+@transaction.atomic
+def fit_tag(*, case: Case, fitting: Fitting, by: User, on: date) -> Tag:
+    """
+    Record that a tag was fitted; a voluntary one with the day of consent (S1-164).
+
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if such a tag is worn already, or consent is missing
+    """
+    kind = TagKind(fitting.kind)
+    require(permissions.may_record(by, case))
+    lock(case)
+    worn = Tag.objects.visible_to(by).filter(
+        case=case, kind=kind, removed_on__isnull=True
+    )
+    require(
+        can.can_fit_tag(
+            is_open=case.is_open,
+            kind=kind,
+            starts_on=fitting.starts_on,
+            ends_on=fitting.ends_on,
+            consented_on=fitting.consented_on,
+            wears_one=worn.exists(),
+            on=on,
+        )
+    )
+    row = Tag(
+        case=case,
+        kind=kind,
+        provider=fitting.provider.strip(),
+        starts_on=fitting.starts_on,
+        ends_on=fitting.ends_on,
+        consented_on=fitting.consented_on if kind is TagKind.VOLUNTARY else None,
+        recorded_by=by,
+    )
+    row.save()
+    audit.record("licences.tag_fitted", subject=row, operation=Operation.COLLECT)
+    return row
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What happened with a tag on a day."""
+
+    kind: TagEventKind
+    happened_on: date
+    idempotency_key: UUID
+    note: str = ""
+
+
+@transaction.atomic
+def record_tag_event(*, tag: Tag, happening: Happening, by: User, on: date) -> TagEvent:
+    """
+    Record compliance, a violation, or an offence on or after the tag (S1-164).
+
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if the day does not fit the time on the tag
+    """
+    case = tag.case
+    require(permissions.may_record(by, case), can_record(is_open=case.is_open))
+    lock(case)
+    mine = TagEvent.objects.visible_to(by).filter(case=case)
+    if before := mine.filter(idempotency_key=happening.idempotency_key).first():
+        return before
+    kind = TagEventKind(happening.kind)
+    require(
+        can.can_record_tag_event(
+            starts_on=tag.starts_on,
+            removed_on=tag.removed_on,
+            happened_on=happening.happened_on,
+            is_after=kind is TagEventKind.OFFENDED_AFTER,
+            on=on,
+        )
+    )
+    row = TagEvent(
+        case=case,
+        tag=tag,
+        kind=kind,
+        happened_on=happening.happened_on,
+        note=happening.note.strip(),
+        idempotency_key=happening.idempotency_key,
+        recorded_by=by,
+    )
+    row.save()
+    audit.record("licences.tag_event_recorded", subject=row, kind=kind.value)
+    return row
+
+
+@transaction.atomic
+def remove_tag(
+    *, tag: Tag, removed_on: date, because: TagEnd, by: User, on: date
+) -> Tag:
+    """
+    Record that a tag came off, and why.
+
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if it is off already
+    """
+    case = tag.case
+    require(permissions.may_record(by, case), can_record(is_open=case.is_open))
+    lock(case)
+    tag.refresh_from_db()
+    require(
+        can.can_remove_tag(
+            is_worn=tag.removed_on is None,
+            starts_on=tag.starts_on,
+            removed_on=removed_on,
+            on=on,
+        )
+    )
+    tag.removed_on, tag.removed_because = removed_on, TagEnd(because)
+    tag.save(update_fields=["removed_on", "removed_because"])
+    audit.record("licences.tag_removed", subject=tag, because=tag.removed_because)
+    return tag
+
+
+@transaction.atomic
+def record_appointment(
+    *,
+    condition: LicenceCondition,
+    held_on: date,
+    outcome: AppointmentOutcome,
+    place: str,
+    note: str,
+    by: User,
+    on: date,
+) -> DrugAppointment:
+    """
+    Record what became of an appointment under a drug appointment condition.
+
+    It is breached by not attending or not staying, never by refusing treatment (S1-132).
+
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if the condition is another, or one is recorded for that day
+    """
+    case = condition.case
+    require(permissions.may_record(by, case))
+    lock(case)
+    that_day = selectors.appointments(by, case).filter(
+        condition=condition, held_on=held_on
+    )
+    require(
+        can.can_record_appointment(
+            is_open=case.is_open,
+            code=condition.code,
+            held_on=held_on,
+            added_on=condition.added_on,
+            removed_on=condition.removed_on,
+            is_there_already=that_day.exists(),
+            on=on,
+        )
+    )
+    row = DrugAppointment(
+        case=case,
+        condition=condition,
+        held_on=held_on,
+        place=place.strip(),
+        outcome=AppointmentOutcome(outcome),
+        note=note.strip(),
+        recorded_by=by,
+    )
+    row.save()
+    audit.record(
+        "licences.drug_appointment_recorded", subject=row, breach=row.is_breach
+    )
+    return row
