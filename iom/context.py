@@ -29,6 +29,7 @@ ENTRIES = (
         Permission.CASE_READ,
     ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
+    ("Releases", "releases:releases", ("releases",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
     (
         "Scheme settings",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("audit/", include("audit.urls")),
     path("cases/", include("cases.urls")),
     path("cases/<uuid:case_id>/", include("licences.urls")),
+    path("releases/", include("licences.releases_urls")),
     path("cases/<uuid:case_id>/", include("rag.urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("referrals/", include("referrals.urls")),

@@ -33,3 +33,10 @@ def may_list_providers(user: User) -> Decision:
         user.holds(Permission.SCHEME_CONFIGURE),
         "Only an IOM manager changes who delivers resettlement in a prison.",
     )
+
+
+def may_list_releases(user: User) -> Decision:
+    """May they see who is released soon? Whoever reads cases; the rows are their own."""
+    return permitted_if(
+        user.holds(Permission.CASE_READ), "Your role does not read cases."
+    )

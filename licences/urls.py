@@ -1,6 +1,6 @@
 """A case's custody, dates and licence, under `/cases/<case_id>/`."""
 
-from django.urls import path
+from django.urls import include, path
 
 from licences.views import custody, dates, licence, page, sentences
 
@@ -9,6 +9,7 @@ app_name = "licences"
 
 urlpatterns = [
     path("custody/", page.custody, name="custody"),
+    path("custody/", include("licences.record_urls")),
     path(
         "custody/sentences/record/", sentences.record_sentence, name="record_sentence"
     ),

@@ -5,7 +5,6 @@ from datetime import date
 from core.decisions import Decision, first_refusal, possible_if
 from core.words import day
 from licences.choices.monitoring import AdjustmentKind
-from licences.policies import can_record
 
 
 MOST_DAYS = 3650  # ten years: anything longer is a slip of the keyboard
@@ -13,7 +12,6 @@ MOST_DAYS = 3650  # ten years: anything longer is a slip of the keyboard
 
 def can_record_days(
     *,
-    is_open: bool,
     kind: AdjustmentKind,
     on_day: date,
     days: int | None,
@@ -31,7 +29,6 @@ def can_record_days(
     """
     first_sentence = sentenced_on or on_day
     return first_refusal(
-        can_record(is_open=is_open),
         possible_if(
             sentenced_on is not None,
             "No sentence is recorded. Record it first: days are counted on a sentence.",

@@ -1,6 +1,6 @@
 """Can this be recorded towards the release now?"""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from core.decisions import Decision, first_refusal, possible_if
@@ -27,19 +27,18 @@ def can_record_step(
     done_on: date | None,
     note: str,
     unanswered: Sequence[str],
-    part_1_on: date | None,
-    is_met_at_gate: bool,
+    done: Mapping[Step, date],
     custody_since: date,
     on: date,
 ) -> Decision:
     """A step is done on a day in this custody with its questions answered, or not needed and why."""
     if status is StepStatus.NOT_NEEDED:
         return _can_be_left_out(step, note)
-    if status is StepStatus.OPEN:
-        return possible_if(True, "")
-    when = done_on or custody_since
+    is_done = status is StepStatus.DONE
+    when = (done_on if is_done else None) or custody_since
+    part_1_on = done.get(Step.SCREENING_1)
     return first_refusal(
-        possible_if(done_on is not None, "Enter the day it was done."),
+        possible_if(not is_done or done_on is not None, "Enter the day it was done."),
         possible_if(when <= on, "The day it was done must be today or earlier."),
         possible_if(
             when >= custody_since,
@@ -47,19 +46,19 @@ def can_record_step(
             "It cannot have been done before then.",
         ),
         possible_if(
-            step is not Step.SCREENING_2 or (part_1_on is not None),
+            not is_done or step is not Step.SCREENING_2 or part_1_on is not None,
             "Part 2 follows part 1. Record part 1 first.",
         ),
         possible_if(
-            step is not Step.SCREENING_2 or when >= (part_1_on or when),
+            not is_done or step is not Step.SCREENING_2 or when >= (part_1_on or when),
             f"Part 1 was done on {day(part_1_on or when)}. Part 2 cannot be before it.",
         ),
         possible_if(
-            step is not Step.REPORT or not is_met_at_gate,
+            not is_done or step is not Step.REPORT or Step.GATE not in done,
             "They are met at the gate, so they need not report that day.",
         ),
         possible_if(
-            not unanswered,
+            not is_done or not unanswered,
             f"Answer this before the step is done: {'; '.join(unanswered)}.",
         ),
     )

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from agencies.clocks import Clock, due
-from licences.calculations.words import in_words
 from licences.choices.prerelease import Party, Step
 
 
@@ -99,7 +98,7 @@ def live_list_clock(release_on: date, clocks: Clocks) -> Clock:
 def opens_on(release_on: date, clocks: Clocks) -> Due:
     """Return the day the pre-release plan opens itself (S1-28, S1-173, A-9)."""
     clock = live_list_clock(release_on, clocks)
-    because = f"{clock.length} before release on {in_words(release_on)}"
+    because = f"{clock.length} before release on {_written(release_on)}"
     return Due(due(clock, release_on), because, f"{clock.source}")
 
 
@@ -110,13 +109,13 @@ def step_due(
     clock = clocks[CLOCK_OF[step]]
     source = SOURCES.get(step, clock.source)
     if step in ON_RECEPTION:
-        because = f"{clock.length} after reception on {in_words(custody.since)}"
+        because = f"{clock.length} after reception on {_written(custody.since)}"
         return Due(due(clock, custody.since, holidays), because, source)
     if step is Step.SCREENING_2:
         return _after_part_1(clock, custody, holidays, source)
     if custody.release_on is None:
         return Due(None, "No release date is known", source)
-    because = f"{clock.length} before release on {in_words(custody.release_on)}"
+    because = f"{clock.length} before release on {_written(custody.release_on)}"
     return Due(due(clock, custody.release_on, holidays), because, source)
 
 
@@ -126,7 +125,7 @@ def _after_part_1(
     part_1 = custody.done.get(Step.SCREENING_1)
     if part_1 is None:
         return Due(None, f"{clock.length} after part 1, which is not done yet", source)
-    because = f"{clock.length} after part 1 on {in_words(part_1)}"
+    because = f"{clock.length} after part 1 on {_written(part_1)}"
     return Due(due(clock, part_1, holidays), because, source)
 
 
@@ -147,3 +146,7 @@ def unanswered(step: Step, answers: Mapping[str, str]) -> list[str]:
         for key, question in QUESTIONS.get(step, {}).items()
         if not answers.get(key, "").strip()
     ]
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

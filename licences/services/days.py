@@ -41,8 +41,8 @@ def record_days(*, case: Case, days: Days, by: User, on: date) -> DayAdjustment:
     before = adjusted_days(by, case)
     kind = AdjustmentKind(days.kind)
     require(
+        policies.can_record(is_open=case.is_open),
         can.can_record_days(
-            is_open=case.is_open,
             kind=kind,
             on_day=days.day,
             days=days.days,
@@ -51,7 +51,7 @@ def record_days(*, case: Case, days: Days, by: User, on: date) -> DayAdjustment:
             is_at_large=before.at_large is not None,
             is_there_already=_is_there(before, kind, days.day),
             on=on,
-        )
+        ),
     )
     row = DayAdjustment(
         case=case,

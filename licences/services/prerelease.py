@@ -69,8 +69,7 @@ def record_step(
             done_on=facts.done_on,
             note=facts.note,
             unanswered=rules.unanswered(step, facts.answers),
-            part_1_on=_done_on(rows.get(Step.SCREENING_1)),
-            is_met_at_gate=_done_on(rows.get(Step.GATE)) is not None,
+            done={each: kept.done_on for each, kept in rows.items() if kept.done_on},
             custody_since=since,
             on=on,
         ),
@@ -104,10 +103,6 @@ def _unchanged(row: PreReleaseStep, version: int) -> None:
             "Somebody else recorded this step while the page was open.",
             theirs=[("Now", row.get_status_display()), ("Note", row.note)],
         )
-
-
-def _done_on(row: PreReleaseStep | None) -> date | None:
-    return row.done_on if row else None
 
 
 def _shares(case: Case, facts: StepFacts, *, by: User, on: date) -> bool:

@@ -10,6 +10,7 @@ from core.clock import today
 from core.decisions import require
 from core.http import form_status
 from licences import permissions, policies, presenters, selectors
+from licences.presenters.monitoring import day_rows
 
 
 @require_GET
@@ -25,6 +26,7 @@ def custody(request: HttpRequest, case_id) -> HttpResponse:
         "dates": presenters.date_rows(page, on=on),
         "earlier": presenters.earlier_rows(page.earlier_dates),
         "sentences": presenters.sentence_rows(page.sentences),
+        "days": day_rows(page.adjusted),
         "conditions": presenters.condition_rows(page.licence),
         "unsupervised": presenters.unsupervised_release(page),
         "may_record": permissions.may_record(user, case),
