@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connections, transaction
 
 from agencies.acting import acting_as
-from iom.demo import cast, referring
+from iom.demo import cast, referring, releasing
 from iom.demo.living import Life, live
 from iom.demo.people import invent
 from meetings import services as meetings
@@ -67,7 +67,8 @@ def load(
     if not cast.is_gathered():
         tell("Founding the service and its three areas")
         with transaction.atomic():
-            cast.gather(on=today - timedelta(days=FOUNDED_DAYS_AGO))
+            world = cast.gather(on=today - timedelta(days=FOUNDED_DAYS_AGO))
+            releasing.list_providers(world, today=today)
     missing = [area for area in AREAS if not is_loaded(area)]
     if at_once == 1:
         for area in missing:

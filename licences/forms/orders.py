@@ -143,7 +143,8 @@ class Propose(forms.Form):
     )
     why = forms.TextField(
         label="Why are they necessary and proportionate?",
-        required=False,
+        hint="If you propose none besides the standard ones, say why.",
+        missing="Enter why they are necessary and proportionate, or why none is proposed",
         rows=3,
         max_length=LONGEST,
     )

@@ -14,7 +14,7 @@ LONGEST = 2000  # characters: about a page
 
 
 class RecordStep(forms.Form):
-    """What became of a step, and whose it is; `questions` is key → what has to be answered."""
+    """What became of a step, and whose it is; `questions` are by key."""
 
     status = forms.RadioField(
         label="How does it stand?",
@@ -48,6 +48,7 @@ class RecordStep(forms.Form):
         self,
         *args: Any,
         questions: Mapping[str, str],
+        answers: Mapping[str, str],
         people: Sequence[Any],
         usually: str,
         **kwargs: Any,
@@ -57,7 +58,11 @@ class RecordStep(forms.Form):
         self.fields["person"].choices = people
         for key, question in questions.items():
             field = forms.TextField(
-                label=question, required=False, rows=2, max_length=LONGEST
+                label=question,
+                required=False,
+                rows=2,
+                max_length=LONGEST,
+                initial=answers.get(key, ""),
             )
             field.settle_words(question)
             self.fields[f"{ANSWER}{key}"] = field

@@ -11,7 +11,6 @@ from cases.choices import ContactType
 from core import words
 from licences.choices import AdditionalCondition
 from licences.choices.prerelease import CurfewParty, Party, Step, StepStatus
-from licences.forms.prerelease import ANSWER
 from licences.rules.prerelease import QUESTIONS, seen_to_by
 
 
@@ -232,7 +231,7 @@ def typed_step(planned: Any, *, on: date) -> dict[str, Any]:
         "done_on": row.done_on or on,
         "note": row.note,
         "person": f"{row.agency_id}:{row.person_id}" if row.person_id else "",
-    } | {f"{ANSWER}{key}": text for key, text in row.answers.items()}
+    }
 
 
 def last_contact(plan: Any, *, on: date) -> str:

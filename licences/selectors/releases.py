@@ -12,6 +12,7 @@ from agencies.selectors import clocks_of_schemes
 from audit import services as audit
 from audit.choices import Purpose
 from cases.models import Case
+from licences.choices.prerelease import Party, StepStatus
 from licences.models import PreReleaseStep
 from licences.rules import prerelease as rules
 from licences.selectors.prerelease import PlannedStep, planned, step_rows
@@ -29,10 +30,30 @@ class Coming:
     steps: list[PlannedStep]
     opens: rules.Due
 
+    def steps_of(self, user: User) -> list[PlannedStep]:
+        """Return what is this reader's to do: named for it, or leading the case."""
+        return [each for each in self.open_steps if self._is_theirs(each, user)]
+
+    def _is_theirs(self, planned: PlannedStep, user: User) -> bool:
+        named = planned.row.person_id if planned.row else None
+        if named:
+            return bool(named == user.pk)
+        leads = self.case.lead_worker_id == user.pk
+        return leads and rules.seen_to_by(planned.step) is Party.LEAD
+
     @property
     def open_steps(self) -> list[PlannedStep]:
         """What is not ready."""
         return [each for each in self.steps if each.is_open]
+
+
+def named_on(user: User) -> QuerySet[PreReleaseStep]:
+    """Return the cases, as `values`, with an open step that this reader is named for."""
+    return (
+        PreReleaseStep.objects.visible_to(user)
+        .filter(person=user, status=StepStatus.OPEN)
+        .values("case")
+    )
 
 
 def coming(user: User, found: QuerySet[Case], *, most: int = MOST) -> list[Coming]:

@@ -55,8 +55,8 @@ def decide(request: HttpRequest, case_id) -> HttpResponse:
         said="The decision is recorded.",
         back="licences:pre_release",
         lines=(
-            "When curfew is approved, record the approved date as an official date too: "
-            "it then becomes the release date.",
+            "When curfew is approved, record the approved date as an official date too.",
+            "It then becomes the release date.",
         ),
     )
     return answered(request, case, form, asked, settle)

@@ -45,6 +45,7 @@ def step(request: HttpRequest, case_id, step: str) -> HttpResponse:
     form = forms.RecordStep(
         request.POST or None,
         questions=QUESTIONS.get(planned.step, {}),
+        answers=planned.row.answers if planned.row else {},
         people=people(user, case),
         usually=presenters.usual_owner(planned.step, found, case),
         initial=presenters.typed_step(planned, on=today()),

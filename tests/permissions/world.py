@@ -25,7 +25,7 @@ from referrals.choices import ResearchSource
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
-from tests.permissions import records
+from tests.permissions import records, release_records
 from tests.permissions.records import SECRETS, Everything
 
 
@@ -49,6 +49,7 @@ def build(today: date) -> Everything:
     ids |= records.recorded(everything, today=today)
     ids |= records.plan(everything, today=today)
     ids |= records.custody(everything, today=today)
+    ids |= release_records.recorded(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
