@@ -59,6 +59,7 @@ class RecordStep(forms.Form):
         for key, question in questions.items():
             field = forms.TextField(
                 label=question,
+                hint="Needed before the step is done.",
                 required=False,
                 rows=2,
                 max_length=LONGEST,

@@ -1,6 +1,6 @@
 """The way to release in the words of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -148,22 +148,22 @@ def step_row(planned: Any, plan: Any, case: Any, *, on: date) -> StepRow:
         "owner": owner(planned, plan, case),
     }
     if not planned.is_open:
-        note = row.note
-        answers = "; ".join(
-            f"{question} {row.answers[key]}"
-            if question.endswith("?")
-            else f"{question}: {row.answers[key]}"
-            for key, question in QUESTIONS.get(planned.step, {}).items()
-            if key in row.answers
-        )
         is_done = planned.status is StepStatus.DONE
         return StepRow(
             **shown,
-            detail=". ".join(each for each in (answers, note) if each),
+            detail=" ".join(each for each in (*answered(planned), row.note) if each),
             due=f"Done {words.day(row.done_on)}" if is_done else "Not needed",
             due_hint=f"Recorded by {row.done_by}" if is_done else "",
         )
     return StepRow(**shown, detail=because(planned.due), **due(planned.due, on=on))
+
+
+def answered(planned: Any) -> Iterator[str]:
+    """Yield each answer after its question."""
+    for key, question in QUESTIONS.get(planned.step, {}).items():
+        if said := planned.row.answers.get(key):
+            asked = question if question.endswith("?") else f"{question}:"
+            yield f"{asked} {said.rstrip('.')}."
 
 
 def step_url(step: Step, case: Any) -> str:

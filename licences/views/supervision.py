@@ -60,7 +60,7 @@ def propose(request: HttpRequest, case_id) -> HttpResponse:
 
     plan = plans.release_plan(user, case)
     asked = Asked(
-        title="Propose what release is on",
+        title="Propose conditions for release",
         said="The proposal is recorded.",
         back="licences:pre_release",
         button="Record the proposal",
