@@ -24,7 +24,12 @@ MOST_ON_A_CASE = {
     "sharing/": 6,
 }
 
-MOST_ON_A_LIST = {"/cases/": 4, "/cases/search/?q=fern": 4, "/my-work/": 12}
+MOST_ON_A_LIST = {
+    "/cases/": 4,
+    "/cases/search/?q=fern": 4,
+    "/my-work/": 13,
+    "/releases/": 4,
+}
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ class Today:
     counts: list[Count]
 
 
+FEW = 3  # steps named in a row
 # Key, title, and what the quiet line calls it when there is none.
 GROUPS = (
     ("reviews", "RAG reviews", "RAG reviews"),
@@ -141,12 +142,18 @@ def why_release(release: Any) -> Iterator[str]:
     if said := moved(release.moves):
         yield said
     if release.late:
-        yield f"Overdue: {'; '.join(release.late)}."
+        yield f"Overdue: {a_few(release.late)}."
     if release.soon:
-        yield f"Due soon: {'; '.join(release.soon)}."
+        yield f"Due soon: {a_few(release.soon)}."
     if not (said or release.late or release.soon):
         opens = release.live_list
         yield f"Live list {opens.because} ({opens.source})."
+
+
+def a_few(names: Sequence[str]) -> str:
+    """Return the first three names, and how many more there are."""
+    more = len(names) - FEW
+    return "; ".join(names[:FEW]) + (f"; and {more} more" if more > 0 else "")
 
 
 def leader(case: Any, reader_id: UUID) -> str:
