@@ -31,6 +31,7 @@ ENTRIES = (
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
     ("Releases", "releases:releases", ("releases",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
+    ("Key dates", "dates:what_if", ("dates",), Permission.CASE_READ),
     (
         "Scheme settings",
         "agencies:schemes",

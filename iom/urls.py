@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from iom import views
+from licences.urls import dates_urlpatterns
 
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("releases/", include("licences.releases_urls")),
     path("cases/<uuid:case_id>/", include("rag.urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
+    path("dates/", include(dates_urlpatterns)),
     path("referrals/", include("referrals.urls")),
     path("meetings/", include("meetings.urls")),
     path("", include("work.urls")),

@@ -90,13 +90,21 @@ def _supervision(page: Any) -> Iterator[Span]:
         yield Span("Supervision (PSS)", start.day, end.day, expected, note)
 
 
-def draw(found: Sequence[Span], *, on: date) -> Chart | None:
-    """Draw the bars with today's line; None when there is nothing to draw."""
+def draw(
+    found: Sequence[Span], *, on: date, reaches_today: bool = True
+) -> Chart | None:
+    """
+    Draw the bars with today's line; None when there is nothing to draw.
+
+    Where the chart need not reach today, it has no line for a day it does not show.
+    """
     if not found:
         return None
     labels = list(dict.fromkeys(span.label for span in found))
     first = min(span.first_day for span in found) - MARGIN
-    last = max(*(span.last_day for span in found), on) + MARGIN
+    last = max(span.last_day for span in found) + MARGIN
+    if reaches_today:
+        last = max(last, on + MARGIN)
     height = TOP + ROW * len(labels) + 24
     canvas = _canvas(height, summary(found))
     _calendar(canvas, first, last, height)
@@ -108,7 +116,8 @@ def draw(found: Sequence[Span], *, on: date) -> Chart | None:
             _bar(
                 canvas, span, _across(span.first_day, first, last), middle, first, last
             )
-    _today(canvas, _across(on, first, last), height)
+    if first <= on <= last:
+        _today(canvas, _across(on, first, last), height)
     rows = tuple(
         (
             span.label,

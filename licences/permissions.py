@@ -1,4 +1,4 @@
-"""May this person record sentences, custody and licences on the case?"""
+"""May this person record sentences, custody and licences, or work out dates?"""
 
 from agencies.choices import AgencyKind
 from agencies.models import User
@@ -39,4 +39,11 @@ def may_list_releases(user: User) -> Decision:
     """May they see who is released soon? Whoever reads cases; the rows are their own."""
     return permitted_if(
         user.holds(Permission.CASE_READ), "Your role does not read cases."
+    )
+
+
+def may_work_out_dates(user: User) -> Decision:
+    """May they ask "what if"? Everybody who works cases; it is about nobody's case."""
+    return permitted_if(
+        user.holds(Permission.CASE_READ), "Only those who work cases work out dates."
     )

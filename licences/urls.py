@@ -1,8 +1,8 @@
-"""A case's custody, dates and licence, under `/cases/<case_id>/`."""
+"""A case's custody, dates and licence under `/cases/<case_id>/`; dates of any sentence under `/dates/`."""
 
 from django.urls import include, path
 
-from licences.views import custody, dates, licence, page, sentences
+from licences.views import custody, dates, licence, page, sentences, what_if
 
 
 app_name = "licences"
@@ -35,3 +35,12 @@ urlpatterns = [
         name="remove_condition",
     ),
 ]
+
+# Included by themselves: about no case.
+dates_urlpatterns = (
+    [
+        path("", what_if.what_if, name="what_if"),
+        path("pdf/", what_if.what_if_pdf, name="what_if_pdf"),
+    ],
+    "dates",
+)

@@ -14,6 +14,7 @@ from licences.calculations.facts import (
     Sentence,
     Term,
 )
+from licences.calculations.over_time import LawFrom, over_time
 from licences.calculations.recall import fixed_term_days
 from licences.calculations.results import KeyDates, Regime, Step
 
@@ -23,6 +24,7 @@ __all__ = [
     "AtLarge",
     "FactError",
     "KeyDates",
+    "LawFrom",
     "Recall",
     "RecallType",
     "Regime",
@@ -31,4 +33,5 @@ __all__ = [
     "Term",
     "fixed_term_days",
     "key_dates",
+    "over_time",
 ]

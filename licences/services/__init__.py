@@ -13,6 +13,7 @@ from licences.services.dates import (
     withdraw_official_date,
 )
 from licences.services.sentences import SentenceFacts, correct_sentence, record_sentence
+from licences.services.what_if import print_what_if
 
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "correct_sentence",
     "estimate_again",
     "move_prison",
+    "print_what_if",
     "receive_into_custody",
     "record_official_date",
     "record_sentence",

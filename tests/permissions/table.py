@@ -170,6 +170,8 @@ SERVICE = {
     "releases:providers": page(CASEWORKER),
     "releases:add_provider": form(MANAGER),
     "releases:provider": form(MANAGER, provider_id="provider_id"),
+    "dates:what_if": page(CASEWORKER),
+    "dates:what_if_pdf": page(CASEWORKER, get=302),  # nothing typed: back to the form
     "work:my_work": page(CASEWORKER),
     "work:mailbox": page(ANYBODY),
 }

@@ -27,6 +27,9 @@ PAGES = {
     "referral-start": "/referrals/start/",
     "meetings": "/meetings/",
     "meeting-arrange": "/meetings/arrange/",
+    "key-dates": "/dates/",
+    "key-dates-worked-out": "/dates/?sentenced_on=2024-07-01&offence_date=2024-03-01&years=1&months=6"
+    "&sds40_excluded=no",
     "schemes": "/schemes/",
     "agencies": "/agencies/",
     "agency-add": "/agencies/add/",
