@@ -11,6 +11,7 @@ from licences.choices import AdditionalCondition, CustodyReason
 from licences.choices.orders import PssRequirementKind
 from licences.choices.prerelease import CurfewOutcome, CurfewParty, Step, StepStatus
 from licences.presenters.prerelease import plan_view
+from licences.rules.prerelease import QUESTIONS
 from licences.selectors.prerelease import release_plan, unseen_moves
 from licences.selectors.releases import releases
 from licences.services import prerelease as services
@@ -107,6 +108,21 @@ def test_a_date_that_moves_there_and_back_is_not_told(inside, priya, acting, tod
 def test_coming_into_custody_moves_nothing(inside, priya, acting):
     with acting(priya):
         assert unseen_moves(priya, [inside.pk]) == []
+
+
+@pytest.mark.parametrize("steps", [1, 9])
+def test_the_plan_asks_as_often_for_many_steps_as_for_one(
+    inside, priya, acting, today, steps, django_assert_num_queries
+):
+    plain = [
+        each for each in Step if each not in QUESTIONS and each is not Step.PROPOSAL
+    ]
+    with acting(priya):
+        for step in plain[:steps]:
+            done(inside, priya, today, step)
+        case = now_of(inside, priya)
+        with django_assert_num_queries(10):
+            assert release_plan(priya, case) is not None
 
 
 def test_part_two_is_timed_by_the_day_of_part_one(inside, priya, acting, today):

@@ -217,6 +217,23 @@ def test_a_restrictive_condition_is_overdue_until_watched_and_checked(
     assert kept.due_on == today + timedelta(days=7)
 
 
+@pytest.mark.parametrize("times", [1, 12])
+def test_monitoring_asks_as_often_for_many_checks_as_for_one(
+    on_licence, priya, world, acting, today, times, django_assert_num_queries
+):
+    with acting(priya):
+        watch = watch_on(condition_on(on_licence, priya, today), priya, world, today)
+        for ago in range(times):
+            check = monitoring.Check(
+                today - timedelta(days=ago), CheckResult.KEPT, uuid4()
+            )
+            monitoring.record_check(watch=watch, check=check, by=priya, on=today)
+        with django_assert_num_queries(6):
+            (found,) = watched(priya, on_licence).watched
+
+    assert found.last.checked_on == today
+
+
 def test_how_a_condition_is_watched_is_not_overwritten_from_a_stale_page(
     on_licence, priya, world, acting, today
 ):

@@ -25,6 +25,9 @@ PAGES = {
     "search-none": "/cases/search/?q=zzzz",
     "referrals": "/referrals/",
     "referral-start": "/referrals/start/",
+    "releases": "/releases/",
+    "providers": "/releases/providers/",
+    "provider-add": "/releases/providers/add/",
     "meetings": "/meetings/",
     "meeting-arrange": "/meetings/arrange/",
     "key-dates": "/dates/",
@@ -54,7 +57,10 @@ CASE = {
     "date-record": "custody/dates/record/", "receive": "custody/receive/", "release": "custody/release/",
     "condition-add": "custody/conditions/add/", "lead-worker": "lead-worker/", "sharing": "sharing/",
     "share": "sharing/add/", "warning-add": "warnings/add/", "identifier-record": "person/identifier/",
-    "address-change": "person/address/",
+    "address-change": "person/address/", "monitoring": "custody/monitoring/",
+    "orders": "custody/orders/", "order-record": "custody/orders/record/",
+    "supervision": "custody/supervision/", "days-record": "custody/days/record/",
+    "tag-fit": "custody/tags/fit/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
@@ -117,6 +123,14 @@ def case_pages() -> Iterator[tuple[str, str]]:
     yield "case-prison", f"/cases/{imprisoned}/"
     yield "custody-prison", f"/cases/{imprisoned}/custody/"
     yield "release-prison", f"/cases/{imprisoned}/custody/release/"
+    for name, tail in {
+        "pre-release": "pre-release/",
+        "pre-release-step": "pre-release/gate/",
+        "pre-release-proposal": "pre-release/proposal/",
+        "curfew-view": "curfew/view/",
+        "curfew-decide": "curfew/decide/",
+    }.items():
+        yield name, f"/cases/{imprisoned}/custody/{tail}"
 
 
 def referral_pages() -> Iterator[tuple[str, str]]:
