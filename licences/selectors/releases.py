@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -47,7 +48,7 @@ class Coming:
         return [each for each in self.steps if each.is_open]
 
 
-def named_on(user: User) -> QuerySet[PreReleaseStep]:
+def named_on(user: User) -> QuerySet[PreReleaseStep, Any]:
     """Return the cases, as `values`, with an open step that this reader is named for."""
     return (
         PreReleaseStep.objects.visible_to(user)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from django.db import transaction
 
@@ -94,7 +95,7 @@ def _to_plan(case: Case, by: User) -> date:
     require(
         can.can_plan_release(is_open=case.is_open, custody_since=case.custody_since)
     )
-    return case.custody_since  # type: ignore[return-value]  # required just above
+    return cast("date", case.custody_since)  # required just above
 
 
 def _unchanged(row: PreReleaseStep, version: int) -> None:

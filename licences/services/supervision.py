@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from django.db import transaction
 
@@ -115,7 +116,7 @@ def _proposed_already(
 def _written(case: Case, proposal: Proposal, *, by: User, on: date) -> ReleaseProposal:
     row = ReleaseProposal(
         case=case,
-        custody_since=case.custody_since,
+        custody_since=cast("date", case.custody_since),  # required by the caller
         proposed_on=on,
         conditions=[each.value for each in proposal.conditions],
         wording=proposal.wording.strip(),
