@@ -4,8 +4,9 @@ from agencies.choices import AgencyKind
 from agencies.models import User
 from agencies.roles import Permission
 from cases.models import Case
-from cases.permissions import may_work
+from cases.permissions import level_on, may_work
 from core.decisions import Decision, permitted_if
+from core.rowsecurity import READ
 from licences.choices.prerelease import CurfewParty
 
 
@@ -39,6 +40,14 @@ def may_list_releases(user: User) -> Decision:
     """May they see who is released soon? Whoever reads cases; the rows are their own."""
     return permitted_if(
         user.holds(Permission.CASE_READ), "Your role does not read cases."
+    )
+
+
+def may_download(user: User, case: Case) -> Decision:
+    """May they take the licence away as a PDF?"""
+    return permitted_if(
+        user.holds(Permission.PLAN_EXPORT) and level_on(user, case) >= READ,
+        "Your role does not download licences.",
     )
 
 
