@@ -674,7 +674,6 @@ class Migration(migrations.Migration):
                 ),
                 ("wording", models.TextField(blank=True)),
                 ("why", models.TextField(blank=True)),
-                ("without_pss_because", models.CharField(blank=True, max_length=200)),
                 (
                     "case",
                     models.ForeignKey(

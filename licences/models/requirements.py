@@ -131,7 +131,6 @@ class ReleaseProposal(CaseRecord):
     )
     wording = models.TextField(blank=True)
     why = models.TextField(blank=True)
-    without_pss_because = models.CharField(max_length=200, blank=True)
 
     privacy: ClassVar[Privacy] = Privacy(
         special=("conditions",), free_text=("wording", "why")

@@ -28,8 +28,6 @@ class StepRow:
     due: str
     due_hint: str = ""
     tone: str = ""
-    status: str = ""
-    status_tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class PlanView:
     moved: str
     to_do: list[StepRow]
     settled: list[StepRow]
-    overdue: int
+    overdue: str
     contact: str
     contacts: list[dict[str, Any]]
     views: list[dict[str, Any]]
@@ -69,7 +67,7 @@ def plan_view(plan: Any, case: Any, *, on: date) -> PlanView:
         settled=[
             step_row(each, plan, case, on=on) for each in plan.steps if not each.is_open
         ],
-        overdue=sum(each.is_overdue(on) for each in plan.steps),
+        overdue=overdue_words(sum(each.is_overdue(on) for each in plan.steps)),
         contact=last_contact(plan, on=on),
         contacts=[contact_row(each) for each in plan.contacts],
         views=view_rows(plan.views),
@@ -77,6 +75,11 @@ def plan_view(plan: Any, case: Any, *, on: date) -> PlanView:
         proposal=proposal_rows(plan.proposal),
         requirements=requirement_rows(plan.proposal),
     )
+
+
+def overdue_words(number: int) -> str:
+    """Return "2 overdue"; empty for none."""
+    return f"{number} overdue" if number else ""
 
 
 def heading(plan: Any, case: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from core import words
+from licences.presenters.prerelease import overdue_words
 
 
 SHOWN = 4  # steps named in a row; the rest are counted
@@ -20,7 +21,6 @@ class ReleaseRow:
     url: str
     name: str
     reference: str
-    rag: str
     day: date
     off: str
     known: str
@@ -49,7 +49,6 @@ def release_row(each: Any, *, on: date) -> ReleaseRow:
         url=reverse("licences:pre_release", args=[case.pk]),
         name=str(case.person),
         reference=case.reference,
-        rag=case.rag_class,
         day=case.release_on,
         off="has passed: record the release or the new date"
         if passed
@@ -60,7 +59,7 @@ def release_row(each: Any, *, on: date) -> ReleaseRow:
         lead=str(case.lead_worker or "Nobody named"),
         opens=opened(each.opens, on=on),
         overdue=len(late),
-        overdue_words=f"{len(late)} overdue" if late else "",
+        overdue_words=overdue_words(len(late)),
         not_ready=named(late or to_do),
         to_do=len(to_do),
     )

@@ -223,12 +223,15 @@ def curfew_decisions(user: User, case: Case, since: date) -> QuerySet[CurfewDeci
     )
 
 
-def latest_proposal(user: User, case: Case, since: date) -> ReleaseProposal | None:
-    """Return what is proposed for this release, or None."""
+def latest_proposal(
+    user: User, case: Case, since: date | None = None
+) -> ReleaseProposal | None:
+    """Return what is proposed for the release from one custody, or for the last; or None."""
+    found = ReleaseProposal.objects.visible_to(user).filter(case=case)
+    if since:
+        found = found.filter(custody_since=since)
     return (
-        ReleaseProposal.objects.visible_to(user)
-        .filter(case=case, custody_since=since)
-        .select_related("recorded_by")
+        found.select_related("recorded_by")
         .prefetch_related("requirements")
         .order_by("-proposed_on", "-recorded_at")
         .first()

@@ -22,6 +22,7 @@ from licences.models import (
     RequirementsExplained,
 )
 from licences.rules.supervision import Explaining, explanations
+from licences.selectors.prerelease import latest_proposal
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def supervision(user: User, case: Case) -> Supervision:
     best = best_known(selectors.known(selectors.key_dates(user, case)))
     starts, ends = best.get(KeyDateKind.PSS_START), best.get(KeyDateKind.PSS_END)
     licence = selectors.running_licence(user, case)
-    proposal = _proposal(user, case)
+    proposal = latest_proposal(user, case)
     explained = list(
         RequirementsExplained.objects.visible_to(user)
         .filter(case=case)
@@ -149,15 +150,4 @@ def supervision(user: User, case: Case) -> Supervision:
             ],
         ),
         explained=explained,
-    )
-
-
-def _proposal(user: User, case: Case) -> ReleaseProposal | None:
-    return (
-        ReleaseProposal.objects.visible_to(user)
-        .filter(case=case)
-        .select_related("recorded_by")
-        .prefetch_related("requirements")
-        .order_by("-proposed_on", "-recorded_at")
-        .first()
     )

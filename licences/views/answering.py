@@ -23,7 +23,6 @@ class Asked:
     back: str
     button: str = "Save"
     lines: tuple[str, ...] = ()
-    warning: str = ""
 
 
 def answered(

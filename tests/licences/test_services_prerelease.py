@@ -62,7 +62,10 @@ def test_a_plan_begins_with_custody_and_opens_by_the_clock(
     assert [each.step for each in plan.steps] == list(Step)
     assert all(each.is_open for each in plan.steps)
     assert plan.opens.on > today
-    assert (page.tag, page.overdue) == ("Not yet open", 2)  # screening and induction
+    assert (page.tag, page.overdue) == (
+        "Not yet open",
+        "2 overdue",
+    )  # screening and induction
 
 
 def test_a_release_moved_earlier_replays_the_clocks_and_keeps_what_was_done(
