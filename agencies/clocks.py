@@ -176,6 +176,9 @@ custody_induction | Induction in custody | 1 week after reception | S3-15 | Indu
 pre_release_live_list | Moved to the live list | 12 weeks before release | S1-28, A-9 | Prison cases are reviewed and moved to the live list.
 pre_release_plan | Pre-release plan begun | 3 months before release | S1-173, A-9 | The pre-release plan commences, where possible.
 resettlement_review | Resettlement plan reviewed | 12 weeks before release | S1-72, S1-79 | Needs and the resettlement plan are reviewed no later than this.
+licence_proposal | Licence conditions proposed | 8 weeks before release | S1-198 | Conditions and supervision requirements are proposed together, before release; the length is ours, none is given.
+release_visit | Multi-agency prison visit | 8 weeks before release | S1-80 | A visit or video link with the agencies that will work with the person; the length is ours.
+release_arrangements | Release arrangements made | 4 weeks before release | S1-82, S2-10, S2-29 | Home, health, money, the gate and the first days are arranged; the length is ours.
 parole_process | Parole process begun | 6 months before earliest release | S4-19 | Scotland: the parole process starts before the earliest release date.
 icm_first_conference | First case conference | 6 months after admission | S4-9 | Scotland: the integrated case management conference after admission.
 icm_conference | Yearly case conference | 12 months after the last conference | S4-9 | Scotland: a case conference every year until release.

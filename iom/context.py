@@ -50,6 +50,7 @@ ENTRIES = (
         Permission.INTELLIGENCE_ADD,
     ),
     ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
+    ("Releases", "releases:releases", ("releases",), Permission.CASE_READ),
     ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
     ("Key dates", "dates:what_if", ("dates",), Permission.CASE_READ),
     (

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from iom import views
-from licences.urls import dates_urlpatterns, releases_urlpatterns
+from licences.urls import dates_urlpatterns
 
 
 urlpatterns = [
@@ -24,9 +24,9 @@ urlpatterns = [
     path("cases/", include("cases.urls")),
     path("cases/<uuid:case_id>/", include("licences.urls")),
     path("", include("rag.urls")),
+    path("releases/", include("licences.releases_urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("dates/", include(dates_urlpatterns)),
-    path("releases/", include(releases_urlpatterns)),
     path("referrals/", include("referrals.urls")),
     path("", include("referrals.urls.scheme")),
     path("meetings/", include("meetings.urls")),

@@ -1,11 +1,13 @@
 """May this person record sentences, custody and licences, enforce them, or work out dates?"""
 
+from agencies.choices import AgencyKind
 from agencies.models import User
 from agencies.roles import Permission
 from cases.models import Case
 from cases.permissions import level_on, may_work
 from core.decisions import Decision, first_refusal, permitted_if
 from core.rowsecurity import READ
+from licences.choices.prerelease import CurfewParty
 
 
 def may_record(user: User, case: Case) -> Decision:
@@ -41,6 +43,34 @@ def may_find_unsupervised(user: User) -> Decision:
     return permitted_if(
         user.holds(Permission.CASE_SHARE),
         "The co-ordinator, the Chair and managers check releases across the scheme.",
+    )
+
+
+def may_give_view(user: User, party: CurfewParty) -> Decision:
+    """May they give this party's view on curfew? Only people of that agency (S1-75)."""
+    kind = {
+        CurfewParty.POLICE: AgencyKind.POLICE,
+        CurfewParty.PROBATION: AgencyKind.PROBATION,
+    }[party]
+    return permitted_if(
+        bool(user.acting and user.acting.kind == kind),
+        f"Only somebody acting for the {party.label.lower()} gives the "
+        f"{party.label.lower()} view.",
+    )
+
+
+def may_list_providers(user: User) -> Decision:
+    """May they say who delivers resettlement in which prison?"""
+    return permitted_if(
+        user.holds(Permission.SCHEME_CONFIGURE),
+        "Only an IOM manager changes who delivers resettlement in a prison.",
+    )
+
+
+def may_list_releases(user: User) -> Decision:
+    """May they see who is released soon? Whoever reads cases; the rows are their own."""
+    return permitted_if(
+        user.holds(Permission.CASE_READ), "Your role does not read cases."
     )
 
 

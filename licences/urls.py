@@ -1,9 +1,8 @@
 """A case's custody, dates and licence under `/cases/<case_id>/`; dates of any sentence under `/dates/`."""
 
-from django.urls import path
+from django.urls import include, path
 
 from licences.views import (
-    across,
     breach,
     custody,
     dates,
@@ -20,6 +19,7 @@ app_name = "licences"
 
 urlpatterns = [
     path("custody/", page.custody, name="custody"),
+    path("custody/", include("licences.record_urls")),
     path(
         "custody/sentences/record/", sentences.record_sentence, name="record_sentence"
     ),
@@ -120,8 +120,4 @@ dates_urlpatterns = (
         path("pdf/", what_if.what_if_pdf, name="what_if_pdf"),
     ],
     "dates",
-)
-releases_urlpatterns = (
-    [path("unsupervised/", across.unsupervised, name="unsupervised")],
-    "releases",
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agencies.clocks import CLOCKS, Clock, due
+from licences.rules.prerelease import live_list_clock
 from rag.choices import RagClass
 
 
@@ -68,10 +69,7 @@ def review_due(
 
 def live_list_due(release_on: date, clocks: Clocks = CLOCKS) -> DueDate:
     """Return when a prison case joins the live list: the earlier clock (S1-28, A-9)."""
-    clock = min(
-        (clocks["pre_release_live_list"], clocks["pre_release_plan"]),
-        key=lambda each: due(each, release_on),
-    )
+    clock = live_list_clock(release_on, clocks)
     return DueDate(
         due(clock, release_on),
         f"Live list {clock.length} before release on {written(release_on)}",

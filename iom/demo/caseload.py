@@ -16,7 +16,15 @@ from typing import Any
 from django.db import connections, transaction
 
 from agencies.acting import acting_as
-from iom.demo import cast, directory, events, nominating, referring, transferring
+from iom.demo import (
+    cast,
+    directory,
+    events,
+    nominating,
+    referring,
+    releasing,
+    transferring,
+)
 from iom.demo.living import Life, live
 from iom.demo.people import invent
 from meetings import services as meetings
@@ -67,7 +75,8 @@ def load(
     if not cast.is_gathered():
         tell("Founding the service and its three areas")
         with transaction.atomic():
-            cast.gather(on=today - timedelta(days=FOUNDED_DAYS_AGO))
+            world = cast.gather(on=today - timedelta(days=FOUNDED_DAYS_AGO))
+            releasing.list_providers(world, today=today)
     if not directory.is_filled():
         tell("Filling the directory of services")
         with transaction.atomic():

@@ -7,7 +7,7 @@ from cases import selectors as cases
 from cases.choices import Attendance
 from core.periods import add_months
 from iom.demo.referring import at
-from licences import selectors_enforcement, services
+from licences import services
 from licences.calculations.sanctions import Sanction
 from licences.choices import (
     BreachAnswer,
@@ -18,8 +18,8 @@ from licences.choices import (
     WarningLevel,
     WarningReason,
 )
-from licences.selectors import custody_facts
-from licences.selectors_supervision import licence_on
+from licences.selectors import custody_facts, enforcement
+from licences.selectors.supervision import licence_on
 
 
 COURT = "Shingleport Magistrates’ Court"
@@ -172,4 +172,4 @@ def laid(
         by=by,
         on=today,
     )
-    return selectors_enforcement.get_breach(by, case, breach.pk)
+    return enforcement.get_breach(by, case, breach.pk)

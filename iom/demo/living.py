@@ -7,7 +7,7 @@ from typing import Any
 
 from agencies.acting import acting_as
 from cases import services as cases
-from iom.demo import answers, duties, events, supporting
+from iom.demo import answers, duties, events, releasing, supporting
 from iom.demo.enforcing import enforce
 from iom.demo.leaving import leave
 from iom.demo.referring import Team, at
@@ -135,6 +135,10 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
         inside = sentence(case, officer, life, dice, today=today)
         visit(case, officer, dice, since=began, inside=inside, today=today)
         reassess(case, officer, dice, since=began, today=today)
+        if life.rag_class == "prison":
+            releasing.prepare(case, team, officer, number=number, today=today)
+        else:
+            releasing.supervise(case, officer, number=number, today=today)
         rate(case, officer, life, since=began, today=today)
         plan(case, team, officer, dice, today=today)
         supporting.support(case, officer, number=number, today=today)
@@ -248,15 +252,7 @@ def sentence(
         )
         return Inside(passed, out)
     if life.release_in_days is not None:
-        licences.record_official_date(
-            case=case,
-            kind="crd",
-            day=today + timedelta(days=life.release_in_days),
-            source="prison_record",
-            received_on=today - timedelta(days=14),
-            by=officer,
-            on=today,
-        )
+        releasing.dated(case, officer, in_days=life.release_in_days, today=today)
     return Inside(passed)
 
 

@@ -90,6 +90,8 @@ class Sentence(CaseRecord):
         law_on: date,
         date_of_birth: date | None,
         recall: calculations.Recall | None = None,
+        at_large: tuple[calculations.AtLarge, ...] = (),
+        added_days: tuple[calculations.AddedDays, ...] = (),
     ) -> calculations.Sentence | None:
         """Return the facts the calculator takes; None for a kind it does not work out."""
         if not SentenceKind(self.kind).is_calculated or self.offence_date is None:
@@ -104,4 +106,6 @@ class Sentence(CaseRecord):
             tagged_bail_days=self.tagged_bail_days,
             sds40_excluded=self.sds40_excluded,
             recall=recall,
+            at_large=at_large,
+            added_days=added_days,
         )

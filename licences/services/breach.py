@@ -12,12 +12,12 @@ from audit.choices import Operation
 from cases.models import Case
 from core.decisions import Decision, require
 from licences import permissions
-from licences import policies_breach as policies
-from licences import selectors_enforcement as selectors
 from licences.calculations.sanctions import Sanction
 from licences.choices import BreachStatus, BreachType
 from licences.models import BreachHearing, SupervisionBreach
-from licences.selectors_supervision import supervision_period
+from licences.policies import breach as policies
+from licences.selectors import enforcement as selectors
+from licences.selectors.supervision import supervision_period
 from licences.services.dates import lock
 
 

@@ -23,7 +23,7 @@ from licences.choices import (
     StandardCondition,
 )
 from licences.models import CustodySpell, Licence, LicenceCondition
-from licences.services.dates import lock, settle, write_estimates
+from licences.services.dates import estimate_and_settle, lock, settle
 from licences.services.returning import mark_returned, recall_to_return_on
 
 
@@ -102,13 +102,6 @@ def _revoke_licence(*, stay: CustodySpell, by: User) -> None:
         licence.ended_on = max(stay.revoked_on, licence.starts_on)
         licence.ended_because = LicenceEnd.REVOKED
         licence.save(update_fields=["ended_on", "ended_because"])
-
-
-def estimate_and_settle(*, case: Case, by: User, on: date) -> None:
-    """Work every sentence's dates out again, and bring the standing into step."""
-    for sentence in selectors.sentences(by, case):
-        write_estimates(case=case, sentence=sentence, by=by, on=on)
-    settle(case=case, by=by, on=on)
 
 
 @transaction.atomic

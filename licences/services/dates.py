@@ -16,7 +16,8 @@ from licences.best import standing
 from licences.calculations import FactError
 from licences.choices import DateSource, KeyDateKind
 from licences.estimates import Estimate
-from licences.models import KeyDate, Sentence
+from licences.models import KeyDate, ReleaseMove, Sentence
+from licences.selectors.days import adjusted_days
 
 
 def lock(case: Case) -> None:
@@ -37,7 +38,44 @@ def settle(*, case: Case, by: User, on: date) -> Case:
     changed = {
         name: value for name, value in facts.items() if getattr(case, name) != value
     }
-    return update_standing(case=case, by=by, **changed) if changed else case
+    custody_since, release_on = case.custody_since, case.release_on
+    if changed:
+        update_standing(case=case, by=by, **changed)
+    if release_on and custody_since and custody_since == case.custody_since:
+        _note_move(case, before=release_on, by=by, on=on)
+    return case
+
+
+def _note_move(case: Case, *, before: date, by: User, on: date) -> None:
+    """Keep that the release moved during one custody, for those who rely on it."""
+    if case.release_on == before:
+        return
+    move = ReleaseMove(
+        case=case,
+        moved_on=on,
+        before=before,
+        after=case.release_on,
+        is_official=case.release_is_official,
+        recorded_by=by,
+    )
+    move.save()
+    audit.record(
+        "licences.release_moved", subject=move, before=before, after=move.after
+    )
+
+
+def estimate_and_settle(*, case: Case, by: User, on: date) -> int:
+    """
+    Work every sentence's dates out again and bring the standing into step; return how many moved.
+
+    :raises NotPossible: if a fact contradicts another, in the calculator's words
+    """
+    moved = sum(
+        write_estimates(case=case, sentence=each, by=by, on=on)
+        for each in selectors.sentences(by, case)
+    )
+    settle(case=case, by=by, on=on)
+    return moved
 
 
 def write_estimates(*, case: Case, sentence: Sentence, by: User, on: date) -> int:
@@ -48,7 +86,11 @@ def write_estimates(*, case: Case, sentence: Sentence, by: User, on: date) -> in
     """
     try:
         found = selectors.estimates_for(
-            case, sentence, selectors.spells(by, case), on=on
+            case,
+            sentence,
+            selectors.spells(by, case),
+            adjusted=adjusted_days(by, case),
+            on=on,
         )
     except FactError as refusal:
         raise NotPossible(refusal.message) from refusal
@@ -102,11 +144,7 @@ def estimate_again(*, case: Case, by: User, on: date) -> int:
     """
     require(permissions.may_record(by, case), policies.can_record(is_open=case.is_open))
     lock(case)
-    moved = sum(
-        write_estimates(case=case, sentence=each, by=by, on=on)
-        for each in selectors.sentences(by, case)
-    )
-    settle(case=case, by=by, on=on)
+    moved = estimate_and_settle(case=case, by=by, on=on)
     audit.record("licences.dates_estimated", subject=case, moved=moved)
     return moved
 

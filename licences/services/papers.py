@@ -14,7 +14,7 @@ from core.decisions import require
 from core.pdf import Pdf, render_pdf
 from licences import documents, permissions, policies, selectors
 from licences.calculations import Sentence, key_dates, over_time
-from licences.presenters_what_if import answer
+from licences.presenters.what_if import answer
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,6 @@ from cases.choices import Jurisdiction
 from cases.models import Case
 from core.decisions import Decision, require
 from licences import permissions
-from licences import policies_enforcement as policies
-from licences import selectors_enforcement as selectors
 from licences.calculations import recall_options
 from licences.choices import (
     BreachAnswer,
@@ -26,7 +24,9 @@ from licences.choices import (
     RecallStatus,
 )
 from licences.models import Licence, Recall
-from licences.selectors_supervision import licence_on, recall_facts
+from licences.policies import enforcement as policies
+from licences.selectors import enforcement as selectors
+from licences.selectors.supervision import licence_on, recall_facts
 from licences.services.dates import lock
 
 

@@ -9,9 +9,9 @@ from agencies.models import User
 from audit import services as audit
 from core.decisions import require
 from licences import permissions
-from licences import policies_enforcement as policies
 from licences.choices import LeftBecause, RecallKind, RecallStatus
 from licences.models import CustodySpell, Recall
+from licences.policies import enforcement as policies
 from licences.selectors import open_spell
 from licences.services.custody import (
     Reception,

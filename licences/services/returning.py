@@ -4,10 +4,10 @@ from agencies.models import User
 from audit import services as audit
 from cases.models import Case
 from core.decisions import require
-from licences import policies_enforcement as policies
-from licences import selectors_enforcement as selectors
 from licences.choices import CustodyReason, RecallKind, RecallStatus
 from licences.models import CustodySpell, Recall
+from licences.policies import enforcement as policies
+from licences.selectors import enforcement as selectors
 
 
 def recall_to_return_on(*, case: Case, stay: CustodySpell, by: User) -> Recall | None:

@@ -13,8 +13,6 @@ from audit.choices import Operation
 from cases.models import Case, Contact
 from core.decisions import require
 from licences import permissions
-from licences import policies_enforcement as policies
-from licences import selectors_enforcement as selectors
 from licences.choices import (
     BreachAnswer,
     BreachType,
@@ -23,7 +21,9 @@ from licences.choices import (
     WarningReason,
 )
 from licences.models import BreachDecision, ComplianceWarning
-from licences.selectors_supervision import licence_on, supervised_under
+from licences.policies import enforcement as policies
+from licences.selectors import enforcement as selectors
+from licences.selectors.supervision import licence_on, supervised_under
 from licences.services.dates import lock
 
 

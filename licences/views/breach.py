@@ -11,14 +11,14 @@ from core import words
 from core.clock import today
 from core.decisions import require
 from core.http import domain_errors_on
-from licences import forms_breach as forms
-from licences import policies_breach as policies
-from licences import presenters_breach as presenters
-from licences import selectors_enforcement as selectors
 from licences import services
 from licences.calculations.sanctions import most_curfew_hours
 from licences.choices import BreachStatus, BreachType
 from licences.forms import GiveReason
+from licences.forms import breach as forms
+from licences.policies import breach as policies
+from licences.presenters import breach as presenters
+from licences.selectors import enforcement as selectors
 from licences.services import Information
 from licences.views.enforcement import case_to_enforce
 from licences.views.page import case_to_record, form_page

@@ -12,15 +12,15 @@ from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on
 from core.periods import add_months
-from licences import forms_enforcement as forms
 from licences import permissions, services
-from licences import policies_enforcement as policies
-from licences import presenters_enforcement as presenters
-from licences import selectors_enforcement as selectors
 from licences.choices import BreachAnswer, BreachType, WarningLevel, WarningReason
 from licences.forms import GiveReason
-from licences.presenters_breach import breach_matter, law_banner
-from licences.presenters_recall import recall_matter
+from licences.forms import enforcement as forms
+from licences.policies import enforcement as policies
+from licences.presenters import enforcement as presenters
+from licences.presenters.breach import breach_matter, law_banner
+from licences.presenters.recall import recall_matter
+from licences.selectors import enforcement as selectors
 from licences.services import BreachFacts, NewWarning
 from licences.views.page import form_page
 

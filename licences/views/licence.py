@@ -16,6 +16,7 @@ from core.exceptions import NotVisible
 from core.http import domain_errors_on, pdf_response
 from licences import forms, selectors, services
 from licences.choices import ConditionKind
+from licences.rules.conditions import impractical_conditions
 from licences.services import NewCondition
 from licences.views.page import case_to_record, form_page
 
@@ -38,7 +39,14 @@ def add_condition(request: HttpRequest, case_id) -> HttpResponse:
             messages.info(request, "The condition is on the licence.")
             return redirect("licences:custody", case.pk)
     return form_page(
-        request, case, "licences/add_condition.html", form=form, licence=licence
+        request,
+        case,
+        "licences/add_condition.html",
+        form=form,
+        licence=licence,
+        impractical=impractical_conditions(
+            starts_on=today(), expires_on=licence.expires_on
+        ),
     )
 
 

@@ -13,10 +13,11 @@ from licences import (
     permissions,
     policies,
     presenters,
-    presenters_enforcement,
     selectors,
 )
-from licences.selectors_enforcement import in_hand
+from licences.presenters import enforcement
+from licences.presenters.monitoring import day_rows
+from licences.selectors.enforcement import in_hand
 
 
 @require_GET
@@ -32,11 +33,10 @@ def custody(request: HttpRequest, case_id) -> HttpResponse:
         "dates": presenters.date_rows(page, on=on),
         "earlier": presenters.earlier_rows(page.earlier_dates),
         "sentences": presenters.sentence_rows(page.sentences),
+        "days": day_rows(page.adjusted),
         "conditions": presenters.condition_rows(page.licence),
         "unsupervised": presenters.unsupervised_release(page),
-        "enforcement": presenters_enforcement.summary(
-            in_hand(user, case, on=on), at=now(), on=on
-        ),
+        "enforcement": enforcement.summary(in_hand(user, case, on=on), at=now(), on=on),
         "may_record": permissions.may_record(user, case),
         "may_download": permissions.may_download(user, case),
         "is_on_licence": bool(page.licence and page.licence.is_in_force(on)),

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_http_methods
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on
-from licences import forms_enforcement as forms
 from licences import permissions, services
-from licences import policies_enforcement as policies
-from licences import presenters_recall as presenters
-from licences import selectors_enforcement as selectors
 from licences.choices import RecallKind, RecallStatus
 from licences.forms import GiveReason
-from licences.selectors_supervision import licence_to_recall_from, recall_facts
+from licences.forms import enforcement as forms
+from licences.policies import enforcement as policies
+from licences.presenters import recall as presenters
+from licences.selectors import enforcement as selectors
+from licences.selectors.supervision import licence_to_recall_from, recall_facts
 from licences.services import NewRecall, Return, Revocation
 from licences.views.enforcement import case_to_enforce
 from licences.views.page import case_to_record, form_page

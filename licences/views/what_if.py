@@ -10,9 +10,9 @@ from core.decisions import require
 from core.http import pdf_response
 from licences import services
 from licences.calculations import FactError, Sentence, key_dates, over_time
-from licences.forms_what_if import WhatIf
+from licences.forms.what_if import WhatIf
 from licences.permissions import may_work_out_dates
-from licences.presenters_what_if import answer
+from licences.presenters.what_if import answer
 
 
 @require_GET

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from licences import policies_breach as policies
 from licences.anomalies import LastStay, is_unsupervised
 from licences.calculations.recall_options import (
     RecallFacts,
@@ -15,6 +14,7 @@ from licences.calculations.recall_options import (
 )
 from licences.calculations.sanctions import Sanction
 from licences.choices import BreachOutcome, CustodyReason, LeftBecause
+from licences.policies import breach as policies
 
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules" / "enforcement.md"

@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from licences import policies_breach, policies_enforcement
 from licences.choices import (
     BreachStatus,
     RecallKind,
@@ -14,8 +13,9 @@ from licences.choices import (
     WarningLevel,
     WarningReason,
 )
-from licences.policies_enforcement import WarningFacts
-from licences.presenters_clocks import clock, kept, spell
+from licences.policies import breach, enforcement
+from licences.policies.enforcement import WarningFacts
+from licences.presenters.clocks import clock, kept, spell
 
 
 ON = date(2026, 6, 1)
@@ -69,15 +69,13 @@ WARNINGS = {
 
 @pytest.mark.parametrize(("facts", "reason"), WARNINGS.values(), ids=WARNINGS.keys())
 def test_giving_a_warning(facts, reason):
-    decision = policies_enforcement.can_warn(
-        replace(WARNING, **facts), is_open=True, on=ON
-    )
+    decision = enforcement.can_warn(replace(WARNING, **facts), is_open=True, on=ON)
 
     assert decision.reason == reason
 
 
 def test_a_closed_case_takes_no_warning():
-    decision = policies_enforcement.can_warn(WARNING, is_open=False, on=ON)
+    decision = enforcement.can_warn(WARNING, is_open=False, on=ON)
 
     assert decision.reason == CLOSED
 
@@ -117,7 +115,7 @@ RECALLS = {
 
 @pytest.mark.parametrize(("facts", "reason"), RECALLS.values(), ids=RECALLS.keys())
 def test_deciding_a_recall(facts, reason):
-    assert policies_enforcement.can_decide_recall(**RECALL | facts).reason == reason
+    assert enforcement.can_decide_recall(**RECALL | facts).reason == reason
 
 
 @pytest.mark.parametrize(
@@ -138,7 +136,7 @@ def test_deciding_a_recall(facts, reason):
     ],
 )
 def test_the_day_of_revocation(revoked_on, reason):
-    decision = policies_enforcement.can_revoke(
+    decision = enforcement.can_revoke(
         revoked_on=revoked_on, decided_on=ON, processed_on=date(2026, 6, 3)
     )
 
@@ -171,17 +169,15 @@ PART_B = {
     ],
 )
 def test_sending_part_b(facts, reason):
-    assert policies_enforcement.can_send_part_b(**PART_B | facts).reason == reason
+    assert enforcement.can_send_part_b(**PART_B | facts).reason == reason
 
 
 def test_what_is_over_has_no_next_step():
-    assert not policies_enforcement.can_take_next(RecallStatus.CANCELLED)
-    assert not policies_breach.can_take_next(BreachStatus.WITHDRAWN)
-    assert not policies_breach.can_be_adjourned(has_hearing=False)
-    assert not policies_breach.can_adjourn_seen(seen="2026-06-01", hearing="2026-06-09")
-    assert policies_breach.can_go_on(
-        seen="laid", status=BreachStatus.LISTED
-    ).reason == (
+    assert not enforcement.can_take_next(RecallStatus.CANCELLED)
+    assert not breach.can_take_next(BreachStatus.WITHDRAWN)
+    assert not breach.can_be_adjourned(has_hearing=False)
+    assert not breach.can_adjourn_seen(seen="2026-06-01", hearing="2026-06-09")
+    assert breach.can_go_on(seen="laid", status=BreachStatus.LISTED).reason == (
         "This breach has moved on: it is at “First hearing listed”. Look at it again "
         "before you record more."
     )

@@ -7,10 +7,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from core.exceptions import NotPermitted, NotPossible
-from licences import selectors_enforcement as enforcement
 from licences import services
 from licences.models import SupervisionBreach
-from licences.selectors_supervision import supervised_under, supervision_period
+from licences.selectors import enforcement
+from licences.selectors.supervision import supervised_under, supervision_period
 from tests.factories.enforcement import laid, settled, supervised
 
 

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from cases import services as cases
 from core.exceptions import NotPermitted, NotPossible
 from licences import selectors, services
-from licences import selectors_enforcement as enforcement
 from licences.choices import CustodyReason, RecallKind
 from licences.models import ComplianceWarning, Recall
+from licences.selectors import enforcement
 from tests.factories.cases import at_noon
 from tests.factories.enforcement import (
     back,

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from agencies.acting import acting_as
-from licences import selectors_enforcement as enforcement
 from licences import services
+from licences.selectors import enforcement
 from tests.factories.cases import adopted_case, at_noon
 from tests.factories.enforcement import (
     at,

@@ -7,8 +7,8 @@ import pytest
 
 from agencies.acting import acting_as
 from cases.models import Case
-from licences import selectors_enforcement as enforcement
 from licences.choices import RecallKind
+from licences.selectors import enforcement
 from tests.factories.cases import at_noon
 from tests.factories.enforcement import (
     at,

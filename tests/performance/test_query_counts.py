@@ -41,6 +41,7 @@ MOST_ON_A_LIST = {
     "/directory/waiting/": 6,
     "/directory/gaps/": 5,
     "/removals/": 12,
+    "/releases/": 5,
 }
 
 

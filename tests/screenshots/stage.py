@@ -33,6 +33,9 @@ PAGES = {
     "register": "/referrals/not-taken-on/",
     "transfers": "/referrals/transfers/",
     "transfer-start-in": "/referrals/transfers/start/",
+    "releases": "/releases/",
+    "providers": "/releases/providers/",
+    "provider-add": "/releases/providers/add/",
     "meetings": "/meetings/",
     "removals": "/removals/",
     "meeting-arrange": "/meetings/arrange/",
@@ -86,6 +89,10 @@ CASE = {
     "scheme": "scheme/", "review": "scheme/review/",
     "removal-propose": "scheme/propose/", "mappa-level": "scheme/mappa/",
     "drug-tests-state": "scheme/state/drug_tests/", "forum-state": "scheme/state/other_forum/",
+    "conditions-watched": "custody/monitoring/",
+    "orders": "custody/orders/", "order-record": "custody/orders/record/",
+    "supervision": "custody/supervision/", "days-record": "custody/days/record/",
+    "tag-fit": "custody/tags/fit/",
 }  # fmt: skip
 REFERRAL = {
     "research": "research/", "recommend": "recommend/", "mappa": "mappa/", "decide": "decide/",
@@ -156,6 +163,14 @@ def case_pages() -> Iterator[tuple[str, str]]:
     yield "case-prison", f"/cases/{imprisoned}/"
     yield "custody-prison", f"/cases/{imprisoned}/custody/"
     yield "release-prison", f"/cases/{imprisoned}/custody/release/"
+    for name, tail in {
+        "pre-release": "pre-release/",
+        "pre-release-step": "pre-release/gate/",
+        "pre-release-proposal": "pre-release/proposal/",
+        "curfew-view": "curfew/view/",
+        "curfew-decide": "curfew/decide/",
+    }.items():
+        yield name, f"/cases/{imprisoned}/custody/{tail}"
 
 
 def referral_pages() -> Iterator[tuple[str, str]]:

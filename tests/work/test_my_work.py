@@ -11,8 +11,11 @@ from django.utils import timezone
 from agencies import services as agencies
 from agencies.acting import acting_as
 from cases import services as cases
+from licences.choices.prerelease import Step, StepStatus
+from licences.services import prerelease as release
 from rag import services as ratings
 from tests.factories.cases import referred_case
+from tests.factories.licences import official, received
 from tests.factories.referrals import draft_referral, submitted_referral
 from work import presenters, selectors
 from work.choices import ReminderKind
@@ -161,19 +164,69 @@ class TestReleases:
     def test_a_release_says_the_clock_and_whether_the_date_is_official(
         self, in_prison, page, today
     ):
-        case = in_prison(60)
+        case = in_prison(75)
 
         (row,) = rows(page("priya"), "releases")
         assert row == presenters.Row(
             text="Fernsby, Alistair",
-            url=reverse("licences:custody", args=[case.pk]),
+            url=reverse("licences:pre_release", args=[case.pk]),
             detail=f"{case.reference}. Live list 3 months before release on"
             f" {in_words(case.release_on)} (S1-173, A-9).",
             due=f"Release {in_words(case.release_on)}",
-            due_hint="in 60 days, estimated date",
+            due_hint="in 75 days, estimated date",
             tone="warning",
             rag="prison",
         )
+
+    def test_a_release_says_which_of_ones_own_steps_are_late_or_soon(
+        self, in_prison, page
+    ):
+        case = in_prison(42)
+
+        (row,) = rows(page("priya"), "releases")
+        assert row.detail == (
+            f"{case.reference}. Overdue: Licence conditions proposed; Multi-agency prison"
+            " visit or video link. Due soon: Somewhere to live from the first night;"
+            " Registered with a GP; Benefits and identity papers; and 4 more."
+        )
+        assert row.tone == "danger"
+
+    def test_a_step_comes_to_who_is_named_for_it_and_leaves_the_lead_worker(
+        self, in_prison, page, world, acting, priya, today
+    ):
+        case = in_prison(20)
+        facts = release.StepFacts(
+            StepStatus.OPEN,
+            agency=world.agencies["east-sussex/police"],
+            person=world.people["owen"],
+        )
+        with acting(priya):
+            release.record_step(
+                case=case, step=Step.GP, facts=facts, version=0, by=priya, on=today
+            )
+
+        (owens,) = rows(page("owen"), "releases")
+        (priyas,) = rows(page("priya"), "releases")
+        assert owens.detail == f"{case.reference}. Overdue: Registered with a GP."
+        assert owens.owner == "Led by Priya Marlowe"
+        assert "Registered with a GP" not in priyas.detail
+
+    def test_a_release_that_moved_says_so_until_it_was_seen(
+        self, case, page, acting, priya, today
+    ):
+        with acting(priya):
+            received(case, priya, today)
+            official(case, priya, today, today + timedelta(days=330))
+            official(case, priya, today, today + timedelta(days=300))
+
+        (told,) = rows(page("priya"), "releases")
+        with acting(priya):
+            release.note_moves_seen(case=case, by=priya, on=today)
+
+        assert (
+            f"Release moved from {in_words(today + timedelta(days=330))}" in told.detail
+        )
+        assert rows(page("priya"), "releases") == []
 
     def test_twelve_weeks_ahead_is_shown_and_half_a_year_is_not(self, in_prison, page):
         in_prison(84)

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ("work", "0001_initial"),
         ("core", "0001_scope"),
         ("agencies", "0001_initial"),
-        ("cases", "0003_log_intelligence_changes"),
+        ("cases", "0002_sharing"),
         ("plans", "0001_initial"),
         ("referrals", "0001_initial"),
     ]

@@ -62,7 +62,7 @@ WORDINGS = {
         "Pre-release work on case {reference} is due.",
         LEADS,
         INSTEAD,
-        "licences:custody",
+        "licences:pre_release",
     ),
     ReminderKind.OVERDUE_ACTION: Wording(
         "action overdue",

@@ -1,6 +1,6 @@
 """My work as the page shows it: who, what, when due, why, and where to go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,8 +12,9 @@ from django.urls import reverse
 from agencies.clocks import CLOCKS
 from core import words
 from core.components.values import RAG_WORDS
-from licences.presenters_breach import breach_matter
-from licences.presenters_recall import recall_matter
+from licences.presenters.breach import breach_matter
+from licences.presenters.prerelease import moved
+from licences.presenters.recall import recall_matter
 from referrals.presenters import draft_name
 
 
@@ -62,6 +63,7 @@ class Today:
 
 
 RED_ALERT = "red_alert"
+FEW = 3  # steps named in a row
 # Key, title, and what the quiet line calls it when there is none; what only few people
 # ever have it leaves out.
 GROUPS = (
@@ -218,14 +220,14 @@ def why_reviewed(rag_class: str) -> str:
 
 
 def release_row(release: Any, on: date, reader_id: UUID) -> Row:
-    """Return a release to prepare: the clock that brought it here and the day."""
-    case, live_list = release.case, release.live_list
+    """Return a release to prepare: what moved, what is late, and the day."""
+    case = release.case
     kind = "official date" if case.release_is_official else "estimated date"
     passed = case.release_on < on
     return Row(
         text=str(case.person),
-        url=reverse("licences:custody", args=[case.pk]),
-        detail=f"{case.reference}. {live_list.because} ({live_list.source}).",
+        url=reverse("licences:pre_release", args=[case.pk]),
+        detail=" ".join((f"{case.reference}.", *why_release(release))),
         owner=leader(case, reader_id),
         rag=case.rag_class,
         due=f"Release {words.day(case.release_on)}",
@@ -234,7 +236,7 @@ def release_row(release: Any, on: date, reader_id: UUID) -> Row:
             if passed
             else f"{words.distance(case.release_on, today=on)}, {kind}"
         ),
-        tone="danger" if passed else "warning",
+        tone="danger" if passed or release.late else "warning",
     )
 
 
@@ -249,6 +251,25 @@ def change_row(change: Any, on: date, reader_id: UUID) -> Row:
         rag=case.rag_class,
         **due(change.review_due_on, on),
     )
+
+
+def why_release(release: Any) -> Iterator[str]:
+    """Yield that the date moved, which steps are late, or else the clock that ran."""
+    if said := moved(release.moves):
+        yield said
+    if release.late:
+        yield f"Overdue: {a_few(release.late)}."
+    if release.soon:
+        yield f"Due soon: {a_few(release.soon)}."
+    if not (said or release.late or release.soon):
+        opens = release.live_list
+        yield f"Live list {opens.because} ({opens.source})."
+
+
+def a_few(names: Sequence[str]) -> str:
+    """Return the first three names, and how many more there are."""
+    more = len(names) - FEW
+    return "; ".join(names[:FEW]) + (f"; and {more} more" if more > 0 else "")
 
 
 def leader(case: Any, reader_id: UUID) -> str:

@@ -16,20 +16,21 @@ from django.db.models import Count, Q, QuerySet
 
 from agencies.models import User
 from agencies.roles import Permission
-from agencies.selectors import clocks_of_schemes
 from audit import services as audit
 from audit.choices import Purpose
 from cases import selectors as cases
 from cases.models import Case, SignificantChange
-from licences.selectors_across import (
+from licences.rules.prerelease import Due
+from licences.selectors.across import (
     breaches_to_chase,
     recalls_to_chase,
     released_unsupervised,
 )
+from licences.selectors.prerelease import unseen_moves
+from licences.selectors.releases import Coming, coming, named_on
 from plans import selectors as plans
 from rag import selectors as rag
 from rag.duties import DutyState, DutyStatus, next_due
-from rag.rules import DueDate, live_list_due
 from referrals import selectors as referrals
 from referrals.choices import Party
 from referrals.lifecycle import TURN
@@ -40,7 +41,7 @@ from work.models import Reminder
 
 
 if TYPE_CHECKING:
-    from licences.models import Recall, SupervisionBreach
+    from licences.models import Recall, ReleaseMove, SupervisionBreach
     from plans.models import Action
     from rag.models import WantedAlert
     from referrals.models import (
@@ -68,10 +69,17 @@ class Review:
 
 @dataclass(frozen=True)
 class Release:
-    """A release to prepare for, and the clock that says so."""
+    """
+    A release to prepare for, and the clock that says so.
+
+    `moves` are those nobody has seen yet; `late` and `soon` are this reader's own steps.
+    """
 
     case: Case
-    live_list: DueDate
+    live_list: Due
+    moves: "list[ReleaseMove]"
+    late: list[str]
+    soon: list[str]
 
 
 @dataclass(frozen=True)
@@ -254,19 +262,50 @@ def reviews(user: User, *, on: date, told: Iterable[UUID]) -> list[Review]:
 
 
 def releases(user: User, *, on: date, told: Iterable[UUID]) -> list[Release]:
-    """Return the releases whose preparation has begun by the scheme's clocks (A-9)."""
-    coming = list(
-        mine(user, told)
-        .filter(custody_since__isnull=False, release_on__isnull=False)
-        .order_by("release_on", "pk")[: MOST + 1]
+    """
+    Return the releases whose preparation has begun by the scheme's clocks (A-9).
+
+    Those whose date moved unseen are told at once; on a colleague's case, a step that
+    this reader is named for and that is due.
+    """
+    ahead = (
+        Case.objects.visible_to(user)
+        .on_cohort()
+        .filter(Q(lead_worker=user) | Q(pk__in=list(told)) | Q(pk__in=named_on(user)))
     )
-    clocks = clocks_of_schemes({case.scheme_id for case in coming})
-    dated = (
-        Release(case, live_list_due(case.release_on, clocks[case.scheme_id]))
-        for case in coming
-        if case.release_on is not None
+    found = coming(user, ahead, most=MOST)
+    moves: dict[UUID, list[ReleaseMove]] = {}
+    for move in unseen_moves(user, [each.case.pk for each in found]):
+        moves.setdefault(move.case_id, []).append(move)
+    theirs = set(told)
+    listed = (
+        _release(user, each, moves.get(each.case.pk, []), on=on) for each in found
     )
-    return [each for each in dated if each.live_list.date <= on]
+    return [
+        each
+        for each in listed
+        if each.late
+        or each.soon
+        or (
+            (each.case.lead_worker_id == user.pk or each.case.pk in theirs)
+            and (each.moves or (each.live_list.on or on) <= on)
+        )
+    ]
+
+
+def _release(
+    user: User, each: Coming, moves: "list[ReleaseMove]", *, on: date
+) -> Release:
+    """Return one release with what of it is this reader's."""
+    mine = each.steps_of(user)
+    dated = [(step.due.on, step.step.label) for step in mine if step.due.on]
+    return Release(
+        case=each.case,
+        live_list=each.opens,
+        moves=moves,
+        late=[label for day, label in dated if day < on],
+        soon=[label for day, label in dated if on <= day <= on + SOON],
+    )
 
 
 def changes(user: User, *, on: date) -> list[SignificantChange]:

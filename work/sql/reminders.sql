@@ -56,15 +56,6 @@ LANGUAGE sql STABLE AS $$
     JOIN agencies_scheme s ON s.id = c.scheme_id
     WHERE p_kind = 'overdue_administration' AND c.status IN ('referred', 'active')
         AND t.done_on IS NULL AND t.withheld_on IS NULL AND t.due_on < p_on
-    UNION ALL
-    -- A change in a sensitive section waits where it may be read, not in a message.
-    SELECT g.case_id, g.id, g.review_due_on,
-        c.lead_worker_id, c.lead_worker_agency_id, s.lead_agency_id, true
-    FROM cases_significantchange g
-    JOIN cases_case c ON c.id = g.case_id
-    JOIN agencies_scheme s ON s.id = c.scheme_id
-    WHERE p_kind = 'change_review' AND c.status IN ('referred', 'active')
-        AND g.reviewed_at IS NULL AND g.section = 'general' AND g.review_due_on < p_on
 $$;
 
 -- Who is told: the person whose it is while they work there and the case is shared with
