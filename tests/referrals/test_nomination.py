@@ -167,7 +167,7 @@ class TestVolunteers:
             follow=True,
         )
 
-        assert "Flex cohort" in page.content.decode()
+        assert "Cohort: Flex" in page.content.decode()
 
 
 def test_the_same_finding_sent_twice_is_one(referral, acting, owen, today, recorded):
