@@ -95,7 +95,7 @@ def board_card(card: Any, *, column: str, on: date) -> BoardCard:
         name=str(case.person),
         reference=case.reference,
         rag=case.rag_class if case.rag_class != column else "",
-        flags=[each for each in flags(case) if each["icon"] != "custody"],
+        flags=[each for each in flags(case, on=on) if each["icon"] != "custody"],
         lead=str(case.lead_worker or "Nobody named"),
         review=words.short_day(case.review_due_on) if case.review_due_on else "",
         review_off=review["hint"],

@@ -67,7 +67,7 @@ def test_recording_a_duty_says_so_and_sent_twice_is_one(red, priya, client_as, t
         page = browser.post(address(red, "record_duty", "diary"), typed, follow=True)
 
     assert "Recorded: diaries co-ordinated." in page.text
-    assert page.text.count("Visits shared out.") == 1
+    assert page.text.count("Visits shared out") == 1
 
 
 def test_there_is_no_page_for_a_duty_that_another_record_shows(red, priya, client_as):
