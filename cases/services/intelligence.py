@@ -115,7 +115,14 @@ def disseminate(
             to_police=agency.kind == AgencyKind.POLICE,
         ),
     )
-    return sharing.share_row(row=intelligence, agency=agency, by=by, reason=reason)
+    share = sharing.share_row(row=intelligence, agency=agency, by=by, reason=reason)
+    audit.record(
+        "intelligence.passed_on",
+        subject=intelligence,
+        recipient=agency.name,
+        handling_code=intelligence.handling_code,
+    )
+    return share
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def daily_check(request: HttpRequest) -> HttpResponse:
     """
     require(permissions.may_add_intelligence(request.user))
     if request.method == "POST":
-        return save(request)
+        return sent(request)
     cohort = selectors.cohort_to_check(request.user, page=page_number(request))
     ids = [case.pk for case in cohort.rows]
     missed = selectors.missed_days(request.user, ids, on=today())
@@ -44,7 +44,7 @@ def daily_check(request: HttpRequest) -> HttpResponse:
     )
 
 
-def save(request: HttpRequest) -> HttpResponse:
+def sent(request: HttpRequest) -> HttpResponse:
     """Save the check, or first ask about those who were arrested."""
     listed = ids_of(request.POST.get("listed", "").split(","))
     arrested = ids_of(request.POST.getlist("arrested"))
