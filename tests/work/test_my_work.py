@@ -306,7 +306,8 @@ class TestThePage:
         said = " ".join(response.content.decode().split())
         assert "Nothing is due." in said
         assert (
-            "You have no RAG reviews, releases to prepare, changes to review, actions, referrals waiting"
+            "You have no alerts to acknowledge, changed ratings, overdue duties, RAG "
+            "reviews, releases to prepare, changes to review, actions, referrals waiting"
             " for you, administration or drafts." in said
         )
 
@@ -314,7 +315,7 @@ class TestThePage:
         said = client_as(priya).get(reverse("work:my_work")).content.decode()
 
         assert "Fernsby, Alistair" in said
-        assert "Nothing else is due: no releases to prepare" in said
+        assert "Nothing else is due: no alerts to acknowledge, changed ratings" in said
 
     def test_the_look_is_recorded_with_every_case_shown(
         self, overdue, case, client_as, priya, events
