@@ -1,10 +1,11 @@
-"""Views' one translation of domain refusals into errors on a form."""
+"""What views have in common: domain refusals as errors on a form, documents to keep."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
 from django.forms import Form
+from django.http import HttpResponse
 
 from core.exceptions import ChangedMeanwhile, NotPossible
 
@@ -29,3 +30,16 @@ def domain_errors_on(form: Form) -> Iterator[None]:
 def form_status(form: Form) -> int:
     """Return 422 for a form with errors, else 200: scripts and tests can tell."""
     return 422 if form.is_bound and form.errors else 200
+
+
+def pdf_response(content: bytes, filename: str) -> HttpResponse:
+    """Hand over a PDF to be kept by the reader and by nothing on the way to them."""
+    return HttpResponse(
+        content,
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{filename}"',
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )

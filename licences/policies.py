@@ -219,3 +219,11 @@ def can_remove_condition(*, kind: ConditionKind, is_in_force: bool) -> Decision:
             "The standard conditions are on every licence and stay on it.",
         ),
     )
+
+
+def can_download_licence(*, has_licence: bool) -> Decision:
+    """Only a licence that is running is handed over."""
+    return possible_if(
+        has_licence,
+        "No licence is running. One starts when a release on licence is recorded.",
+    )

@@ -27,6 +27,7 @@ urlpatterns = [
     path("custody/receive/", custody.receive, name="receive"),
     path("custody/move/", custody.move, name="move"),
     path("custody/release/", custody.release, name="release"),
+    path("custody/licence/pdf/", licence.licence_pdf, name="licence_pdf"),
     path("custody/conditions/add/", licence.add_condition, name="add_condition"),
     path(
         "custody/conditions/<uuid:condition_id>/remove/",

@@ -12,16 +12,18 @@ from licences.services.dates import (
     record_official_date,
     withdraw_official_date,
 )
+from licences.services.papers import Paper, download_licence, print_what_if
 from licences.services.sentences import SentenceFacts, correct_sentence, record_sentence
-from licences.services.what_if import print_what_if
 
 
 __all__ = [
     "NewCondition",
+    "Paper",
     "Reception",
     "SentenceFacts",
     "add_condition",
     "correct_sentence",
+    "download_licence",
     "estimate_again",
     "move_prison",
     "print_what_if",

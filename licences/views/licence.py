@@ -3,11 +3,12 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
-from core.clock import today
+from cases.selectors import get_case
+from core.clock import now, today
 from core.exceptions import NotVisible
-from core.http import domain_errors_on
+from core.http import domain_errors_on, pdf_response
 from licences import forms, selectors, services
 from licences.choices import ConditionKind
 from licences.services import NewCondition
@@ -52,3 +53,11 @@ def remove_condition(request: HttpRequest, case_id, condition_id) -> HttpRespons
     return form_page(
         request, case, "licences/remove_condition.html", form=form, condition=condition
     )
+
+
+@require_GET
+def licence_pdf(request: HttpRequest, case_id) -> HttpResponse:
+    """Hand over a copy of the running licence; its name never carries the person's."""
+    case = get_case(request.user, case_id)
+    made = services.download_licence(case=case, by=request.user, at=now())
+    return pdf_response(made.content, made.filename)

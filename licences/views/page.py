@@ -28,6 +28,7 @@ def custody(request: HttpRequest, case_id) -> HttpResponse:
         "conditions": presenters.condition_rows(page.licence),
         "unsupervised": presenters.unsupervised_release(page),
         "may_record": permissions.may_record(user, case),
+        "may_download": permissions.may_download(user, case),
         "is_on_licence": bool(page.licence and page.licence.is_in_force(on)),
     }
     return render(request, "licences/custody.html", context)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from core.clock import now, today
 from core.decisions import require
+from core.http import pdf_response
 from licences import services
 from licences.calculations import FactError, Sentence, key_dates, over_time
 from licences.forms_what_if import WhatIf
@@ -37,14 +38,7 @@ def what_if_pdf(request: HttpRequest) -> HttpResponse:
     if sentence is None:
         return redirect(f"{reverse('dates:what_if')}?{request.GET.urlencode()}")
     made = services.print_what_if(sentence=sentence, by=request.user, at=now())
-    return HttpResponse(
-        made.content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": 'attachment; filename="key-dates.pdf"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return pdf_response(made.content, "key-dates.pdf")
 
 
 def worked_out(form: WhatIf) -> Sentence | None:

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from agencies.copies import copy_for
 from agencies.models import User
 from audit import services as audit
 from audit.choices import Purpose
 from cases.models import Case
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
-from core.pdf import Provenance, render_pdf
+from core.pdf import render_pdf
 from plans import documents, permissions, policies, selectors
 from plans.calculations import content_hash
 from plans.choices import Agreement
@@ -106,14 +107,7 @@ def download_plan(*, case: Case, by: User, at: datetime) -> Download:
     """
     require(permissions.may_download(by, case))
     on = timezone.localdate(at)
-    reader = f"{by.full_name}, {by.on_duty.agency_name}"
-    provenance = Provenance(
-        marking=case.scheme.handling_marking,
-        made_by=by.full_name,
-        made_for=reader,
-        made_at=at,
-        copy_id=uuid4(),
-    )
+    provenance = copy_for(by, at=at, marking=case.scheme.handling_marking)
     document = documents.plan_document(by, case, on=on)
     pdf = render_pdf(
         "plans/print/plan.html", {"document": document}, provenance=provenance
@@ -121,7 +115,7 @@ def download_plan(*, case: Case, by: User, at: datetime) -> Download:
     audit.disclosed(
         "plan.downloaded",
         cases=[case.pk],
-        recipient=reader,
+        recipient=provenance.made_for,
         purpose=Purpose.EXPORT,
         copy=provenance.copy_id,
         sha256=pdf.sha256,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from cases.choices import Section
 from core.clock import now, today
 from core.exceptions import ChangedMeanwhile, NotVisible
-from core.http import domain_errors_on, form_status
+from core.http import domain_errors_on, form_status, pdf_response
 from plans import forms, permissions, presenters, selectors, services
 from plans.views.opening import (
     framed,
@@ -132,12 +132,4 @@ def pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Hand over a copy of the plan; its name never carries the person's."""
     case = open_plan(request, case_id)
     made = services.download_plan(case=case, by=request.user, at=now())
-    return HttpResponse(
-        made.content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{made.filename}"',
-            "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return pdf_response(made.content, made.filename)

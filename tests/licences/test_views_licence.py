@@ -1,7 +1,9 @@
 """The pages of licence conditions."""
 
+import io
 from datetime import timedelta
 
+import pypdf
 import pytest
 from django.urls import reverse
 
@@ -127,3 +129,25 @@ def test_without_a_licence_there_is_nothing_to_put_conditions_on(
     case, priya, client_as
 ):
     assert client_as(priya).get(at(case, "add_condition")).status_code == 404
+
+
+def test_the_licence_is_taken_away_as_a_pdf_and_that_is_recorded(
+    on_licence, client_as, hollie, recorded
+):
+    made = client_as(hollie).get(at(on_licence, "licence_pdf"))
+    read = pypdf.PdfReader(io.BytesIO(made.content))
+    text = " ".join(page.extract_text() for page in read.pages)
+
+    assert on_licence.person.plain_name in text
+    assert "Standard conditions" in text
+    assert "OFFICIAL-SENSITIVE" in text
+    assert on_licence.reference in made["Content-Disposition"]
+    assert on_licence.person.family_name not in made["Content-Disposition"]
+    assert [each.operation for each in recorded("licence.downloaded")] == ["disclose"]
+
+
+def test_there_is_no_licence_to_take_away_before_a_release(case, client_as, priya):
+    refused = client_as(priya).get(at(case, "licence_pdf"))
+
+    assert refused.status_code == 409
+    assert "No licence is running" in refused.content.decode()

@@ -229,6 +229,7 @@ CASES = {
         "licences:receive": form(CASE_WRITE),
         "licences:move": form(CASE_WRITE),
         "licences:release": form(CASE_WRITE),
+        "licences:licence_pdf": slow(page(CASE_READ)),
         "licences:add_condition": form(CASE_WRITE),
         "licences:remove_condition": form(CASE_WRITE, condition_id="condition_id"),
         "rag:rating": page(CASE_READ),
