@@ -367,15 +367,16 @@ class TestThePage:
         said = " ".join(response.content.decode().split())
         assert "Nothing is due." in said
         assert (
-            "You have no recalls or breaches, RAG reviews, releases to prepare, changes to review,"
-            " actions, referrals waiting for you, administration or drafts." in said
+            "You have no recalls or breaches, alerts to acknowledge, changed ratings, overdue"
+            " duties, RAG reviews, releases to prepare, changes to review, actions, referrals"
+            " waiting for you, administration or drafts." in said
         )
 
     def test_what_is_quiet_is_one_line(self, overdue, client_as, priya):
         said = client_as(priya).get(reverse("work:my_work")).content.decode()
 
         assert "Fernsby, Alistair" in said
-        assert "Nothing else is due: no recalls or breaches, releases" in said
+        assert "Nothing else is due: no recalls or breaches, alerts to" in said
 
     def test_the_look_is_recorded_with_every_case_shown(
         self, overdue, case, client_as, priya, events
