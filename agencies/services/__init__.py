@@ -22,6 +22,7 @@ from agencies.services.foundation import (
     may_administer,
     may_configure,
     not_own,
+    note_meetings,
     set_up_scheme,
     switch_account,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "may_administer",
     "may_configure",
     "not_own",
+    "note_meetings",
     "offer_programme",
     "set_up_scheme",
     "switch_account",
