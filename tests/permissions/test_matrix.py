@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.permissions import table
+from tests.permissions import access, table
 from tests.permissions.conftest import undoing
 from tests.permissions.table import TABLE
 
@@ -57,9 +57,9 @@ def sending(as_, who: str, url: str) -> int:
         return as_(who, ends="sign-out" in url).post(url, NOTHING).status_code
 
 
-def senders(row: table.Row) -> list[str]:
+def senders(row: access.Row) -> list[str]:
     """Return who sends forms: everybody who may not, and one of those who may."""
-    if row.post == table.NOT_ALLOWED:
+    if row.post == access.NOT_ALLOWED:
         return ["anonymous", "nadia", "priya"]
     others = sorted(row.asked_by - row.access.may)
     return [*others, min(row.access.may, key=lambda who: (who != "priya", who))]
@@ -84,21 +84,21 @@ def traces(events: Iterable[Any], case_id: Any) -> dict[str, Counter]:
     return found
 
 
-def due(row: table.Row, who: str, case_id: Any) -> tuple[int, int | None, Counter]:
+def due(row: access.Row, who: str, case_id: Any) -> tuple[int, int | None, Counter]:
     """Return what the table says `who` is answered, and what is to be kept of it."""
     sends = who in senders(row)
-    if who in table.STRANGERS and not row.access.public:
-        return table.SIGN_IN, table.SIGN_IN_AGAIN if sends else None, Counter()
+    if who in access.STRANGERS and not row.access.public:
+        return access.SIGN_IN, access.SIGN_IN_AGAIN if sends else None, Counter()
     get, post = status(row, who, row.get), status(row, who, row.post)
-    refused = get in {table.FORBIDDEN, table.MISSING}
+    refused = get in {access.FORBIDDEN, access.MISSING}
     looked = case_id is not None and get in {200, 302}
     kept = Counter(denied=1) if refused else Counter(consult=1) if looked else Counter()
     return get, post if sends else None, kept
 
 
-def status(row: table.Row, who: str, allowed: int) -> int:
+def status(row: access.Row, who: str, allowed: int) -> int:
     """Return the status the table gives; a method not asked for is refused before the person is."""
-    return allowed if allowed == table.NOT_ALLOWED else row.access.status(who, allowed)
+    return allowed if allowed == access.NOT_ALLOWED else row.access.status(who, allowed)
 
 
 @pytest.mark.parametrize("route", WITH_IDS)
@@ -113,13 +113,13 @@ def test_hidden_and_missing_are_the_same_to_the_byte(as_, address, route):
     assert told == []
 
 
-def ways_in(row: table.Row) -> list[tuple[str, str]]:
+def ways_in(row: access.Row) -> list[tuple[str, str]]:
     """Return who is to learn nothing, and by which methods they try."""
     blind = [
         who
         for who in BLIND
-        if status(row, who, row.get) == table.MISSING
-        or (who in table.NO_CASEWORK and who not in row.access.may)
+        if status(row, who, row.get) == access.MISSING
+        or (who in access.NO_CASEWORK and who not in row.access.may)
     ]
     tries = [(who, method) for who in blind for method in ("get", "post")]
     return tries + [("nadia", method) for method in OTHER_METHODS]
@@ -155,5 +155,5 @@ def test_what_belongs_elsewhere_is_missing_even_under_ones_own(
 
     assert answered
     assert set(answered.values()) == {
-        table.NOT_ALLOWED if allowed == table.NOT_ALLOWED else table.MISSING
+        access.NOT_ALLOWED if allowed == access.NOT_ALLOWED else access.MISSING
     }
