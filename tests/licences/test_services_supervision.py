@@ -1,6 +1,6 @@
 """Supervision requirements: proposed before release, and explained."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
