@@ -68,12 +68,12 @@ class Reached(models.Expression):
         if not self.principals:
             raise EmptyResultSet
         path, params = compiler.compile(self.path)
-        return (
+        reached = (
             f"EXISTS (SELECT 1 FROM case_acl a WHERE a.{self.column} = {path}"
             " AND a.principal_id = ANY (%s) AND a.valid_from <= statement_timestamp()"
-            " AND (a.valid_until IS NULL OR a.valid_until > statement_timestamp()))",
-            [*params, list(self.principals)],
+            " AND (a.valid_until IS NULL OR a.valid_until > statement_timestamp()))"
         )
+        return reached, [*params, list(self.principals)]
 
 
 class VisibleQuerySet(models.QuerySet):
