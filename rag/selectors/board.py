@@ -15,6 +15,7 @@ from django.db.models import CharField, Count, F, Q, QuerySet, Value, When, Wind
 from django.db.models.functions import Collate, Least, RowNumber
 
 from agencies.models import User
+from agencies.selectors import clocks_of_schemes
 from audit import services as audit
 from audit.choices import Purpose
 from cases import selectors as cases
@@ -139,7 +140,8 @@ def cards(user: User, ids: Sequence[Any], *, on: date) -> dict[Any, Card]:
         .select_related("person", "lead_worker", "lead_worker_agency", "scheme__area")
     )
     known = bearing(user, found)
-    late = overdue(found, known, on=on)
+    clocks = clocks_of_schemes({each.scheme_id for each in found})
+    late = overdue(found, known, on=on, clocks=clocks)
     by_id = {
         each.pk: Card(
             each, known[each.pk].because if each.pk in known else "", late.get(each.pk)

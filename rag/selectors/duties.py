@@ -14,6 +14,7 @@ from agencies.models import User
 from agencies.selectors import clocks_of_schemes
 from cases.models import Case
 from rag.choices import RagClass
+from rag.due import Clocks
 from rag.duties import Done, DutyFacts, DutyState, DutyStatus, duty_states, next_due
 from rag.models import MonitoringAssessment, SupervisionFrequency
 from rag.selectors.done import DONE, FREQUENCY, RATING, recorded_rows
@@ -103,26 +104,35 @@ def states_of(
     user: User, cases: Sequence[Case], *, on: date
 ) -> dict[UUID, tuple[DutyState, ...]]:
     """Return how the duties of each rated case stand on a day (2 queries for any number)."""
-    return states(cases, bearing(user, cases), on=on)
+    clocks = clocks_of_schemes({each.scheme_id for each in cases})
+    return states(cases, bearing(user, cases), on=on, clocks=clocks)
 
 
 def states(
-    cases: Sequence[Case], known: Mapping[UUID, Bearing], *, on: date
+    cases: Sequence[Case],
+    known: Mapping[UUID, Bearing],
+    *,
+    on: date,
+    clocks: Mapping[UUID, Clocks],
 ) -> dict[UUID, tuple[DutyState, ...]]:
-    """Return how duties stand on a day from what bears on them (1 query: the clocks)."""
-    rated = [each for each in cases if each.pk in known]
-    clocks = clocks_of_schemes({each.scheme_id for each in rated})
+    """Return how duties stand on a day, from what bears on them and each scheme's clocks."""
     return {
         case.pk: duty_states(known[case.pk].facts, on=on, clocks=clocks[case.scheme_id])
-        for case in rated
+        for case in cases
+        if case.pk in known
     }
 
 
 def overdue(
-    cases: Sequence[Case], known: Mapping[UUID, Bearing], *, on: date
+    cases: Sequence[Case],
+    known: Mapping[UUID, Bearing],
+    *,
+    on: date,
+    clocks: Mapping[UUID, Clocks],
 ) -> dict[UUID, DutyState]:
-    """Return the duty longest overdue of each case that has one (1 query: the clocks)."""
-    first = {pk: next_due(found) for pk, found in states(cases, known, on=on).items()}
+    """Return the duty longest overdue of each case that has one."""
+    found = states(cases, known, on=on, clocks=clocks)
+    first = {pk: next_due(each) for pk, each in found.items()}
     return {
         pk: state
         for pk, state in first.items()
