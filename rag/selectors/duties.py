@@ -27,6 +27,16 @@ class Bearing:
     facts: DutyFacts
     because: str
 
+    @property
+    def is_supervised(self) -> bool:
+        """Tell whether a frequency of supervision is in force."""
+        return self.facts.supervision_until is not None
+
+    @property
+    def is_assessed(self) -> bool:
+        """Tell whether electronic monitoring was ever assessed, or recorded as seen to."""
+        return "electronic_monitoring" in self.facts.done
+
 
 def bearing(user: User, cases: Sequence[Case]) -> dict[UUID, Bearing]:
     """

@@ -246,8 +246,12 @@ def rating_page(user: User, case: Case, *, on: date) -> RatingPage:
         told=agency_names(each for alert in alerts for each in alert.agency_ids),
         clocks=clocks,
         duties=duty_states(duties.facts, on=on, clocks=clocks) if duties else (),
-        agreed=current_frequency(user, case) if duties else None,
-        monitoring=latest_assessment(user, case) if duties else None,
+        agreed=current_frequency(user, case)
+        if duties and duties.is_supervised
+        else None,
+        monitoring=latest_assessment(user, case)
+        if duties and duties.is_assessed
+        else None,
         changes=known.changes,
         weeks=weeks(
             contacts.seen(known.logged), classes(history), on=on, clocks=clocks
