@@ -63,7 +63,7 @@ class Reached(models.Expression):
     def set_source_expressions(self, exprs: Sequence[Any]) -> None:
         (self.path,) = exprs
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Return the SQL; nobody's grants reach nothing, and then nothing is asked."""
         if not self.principals:
             raise EmptyResultSet
@@ -73,7 +73,7 @@ class Reached(models.Expression):
             " AND a.principal_id = ANY (%s) AND a.valid_from <= statement_timestamp()"
             " AND (a.valid_until IS NULL OR a.valid_until > statement_timestamp()))"
         )
-        return reached, [*params, list(self.principals)]
+        return reached, (*params, list(self.principals))
 
 
 class VisibleQuerySet(models.QuerySet):
