@@ -35,13 +35,28 @@ RATING, FREQUENCY, VISIT, DUTY, ASSESSMENT = (
 
 
 def recorded_rows(user: User, ids: Sequence[UUID]) -> QuerySet[Any]:
-    """Return the rows of `bearing` as values: record, case, code, day, moment, text …"""
-    ratings = Rating.objects.visible_to(user).filter(
-        case__in=ids, superseded_on__isnull=True
+    """Return what bears on these cases' duties as values: record, case, code, day, text …"""
+    in_force = {"case__in": ids, "superseded_on__isnull": True}
+    ratings = as_rows(
+        Rating.objects.visible_to(user).filter(**in_force),
+        RATING,
+        code="rag_class",
+        day="rated_on",
+        text="review_because",
     )
-    frequencies = SupervisionFrequency.objects.visible_to(user).filter(
-        case__in=ids, superseded_on__isnull=True
+    frequencies = as_rows(
+        SupervisionFrequency.objects.visible_to(user).filter(**in_force),
+        FREQUENCY,
+        code="unit",
+        day="agreed_on",
+        until="expires_on",
+        times="value",
     )
+    return ratings.union(frequencies, *latest_rows(user, ids), all=True)
+
+
+def latest_rows(user: User, ids: Sequence[UUID]) -> list[QuerySet[Any]]:
+    """Return the latest visit of each kind, of each duty done, and the latest assessment."""
     visits = (
         shared_log(user)
         .filter(case__in=ids, kind__in=VISITS, attendance__in=SEEN)
@@ -60,22 +75,11 @@ def recorded_rows(user: User, ids: Sequence[UUID]) -> QuerySet[Any]:
         .order_by("case_id", "-assessed_on", "-recorded_at")
         .distinct("case_id")
     )
-    return as_rows(
-        ratings, RATING, code="rag_class", day="rated_on", text="review_because"
-    ).union(
-        as_rows(
-            frequencies,
-            FREQUENCY,
-            code="unit",
-            day="agreed_on",
-            until="expires_on",
-            times="value",
-        ),
+    return [
         as_rows(visits, VISIT, code="kind", moment="happened_at"),
         as_rows(duties, DUTY, code="duty", day="done_on", text="note"),
         as_rows(assessments, ASSESSMENT, code="outcome", day="assessed_on"),
-        all=True,
-    )
+    ]
 
 
 COLUMNS: dict[str, Any] = {
