@@ -5,8 +5,10 @@ The first lock: every read names its user.
 the same again. Forgetting this one is slow, not unsafe.
 """
 
+from collections.abc import Sequence
 from typing import Any, Self
 
+from django.core.exceptions import EmptyResultSet
 from django.db import models
 from django.db.models import Exists, F, Lookup, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Now
@@ -38,6 +40,42 @@ def grants_in_force(user: Any) -> models.QuerySet:
     )
 
 
+class Reached(models.Expression):
+    """
+    The condition "a grant in force of one of these principals reaches this row".
+
+    `Exists(grants_in_force(user))` in one piece: every query of every page has it, and
+    building and compiling a subquery of its own took a fifth of a page's time.
+    """
+
+    output_field = models.BooleanField()
+    conditional = True
+
+    def __init__(self, path: Any, *, column: str, principals: Sequence[int]) -> None:
+        super().__init__()
+        self.path = path
+        self.column = column
+        self.principals = tuple(principals)
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.path]
+
+    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
+        (self.path,) = exprs
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return the SQL; nobody's grants reach nothing, and then nothing is asked."""
+        if not self.principals:
+            raise EmptyResultSet
+        path, params = compiler.compile(self.path)
+        reached = (
+            f"EXISTS (SELECT 1 FROM case_acl a WHERE a.{self.column} = {path}"
+            " AND a.principal_id = ANY (%s) AND a.valid_from <= statement_timestamp()"
+            " AND (a.valid_until IS NULL OR a.valid_until > statement_timestamp()))"
+        )
+        return reached, (*params, list(self.principals))
+
+
 class VisibleQuerySet(models.QuerySet):
     """Rows that hang on a case or a person."""
 
@@ -46,8 +84,9 @@ class VisibleQuerySet(models.QuerySet):
 
     def visible_to(self, user: Any) -> Self:
         """Keep what a grant in force lets `user` see."""
-        grants = grants_in_force(user).filter(**{self.acl_column: OuterRef(self.path)})
-        return self.filter(Exists(grants))
+        return self.filter(
+            Reached(F(self.path), column=self.acl_column, principals=user.principals)
+        )
 
     def unscoped(self) -> Self:
         """Leave the first lock out; allowed only where the architecture test lists it."""

@@ -15,6 +15,7 @@ from cases.selectors.case import (
     hidden_sections,
     is_supervised,
     shares_of,
+    sharing_agencies,
     sharing_agency_ids,
 )
 from cases.selectors.caseload import (
@@ -123,6 +124,7 @@ __all__ = [
     "scores",
     "search_cases",
     "shares_of",
+    "sharing_agencies",
     "sharing_agency_ids",
     "significant_changes",
     "silences",

@@ -63,12 +63,16 @@ class Stream:
         found = self.model._meta.get_field(self.at)  # noqa: SLF001
         return isinstance(found, DateField) and not isinstance(found, DateTimeField)
 
-    def rows(self, user: User, case: Case) -> QuerySet:
-        """Return this reader's rows of the case."""
+    def visible(self, user: User, case: Case) -> QuerySet:
+        """Return what this reader may see on the case of the stream's table."""
         on = case.person_id if self.hangs_on == "person" else case.pk
         visible = self.model._default_manager.visible_to(user)  # type: ignore[attr-defined] # noqa: SLF001
-        return visible.filter(
-            self.only, **{self.hangs_on: on, f"{self.at}__isnull": False}
+        return visible.filter(**{self.hangs_on: on})
+
+    def rows(self, user: User, case: Case) -> QuerySet:
+        """Return this reader's rows of the case."""
+        return self.visible(user, case).filter(
+            self.only, **{f"{self.at}__isnull": False}
         )
 
 
@@ -231,7 +235,7 @@ def timeline(
     before: Place | None = None,
     size: int = PAGE,
 ) -> TimelinePage:
-    """Return a page of the stream, the newest first (one query, and one per kind shown)."""
+    """Return a page of the stream, the newest first (one query, and one per table shown)."""
     branches = [
         branch(stream, user, case, narrowed, before=before, size=size)
         for stream in STREAMS
@@ -296,16 +300,26 @@ def drawn(
     for each in found:
         ids.setdefault(each["stream"], []).append(each["row"])
     entries: dict[tuple[str, UUID], dict[str, Any]] = {}
-    for stream in STREAMS:
-        if stream.name not in ids:
-            continue
-        rows = list(
-            stream.rows(user, case)
-            .filter(pk__in=ids[stream.name])
-            .select_related(*stream.related)
-        )
-        if stream.gather:
-            stream.gather(user, case, rows)
-        entries |= {(stream.name, row.pk): stream.show(row) for row in rows}
+    shown = [stream for stream in STREAMS if stream.name in ids]
+    for model in dict.fromkeys(stream.model for stream in shown):
+        alike = [stream for stream in shown if stream.model is model]
+        rows = fetched(user, case, alike, ids)
+        for stream in alike:
+            own = [rows[pk] for pk in ids[stream.name] if pk in rows]
+            if stream.gather:
+                stream.gather(user, case, own)
+            entries |= {(stream.name, row.pk): stream.show(row) for row in own}
     keys = [(each["stream"], each["row"]) for each in found]
     return [entries[key] for key in keys if key in entries]
+
+
+def fetched(
+    user: User, case: Case, alike: Sequence[Stream], ids: dict[str, list[UUID]]
+) -> dict[UUID, Any]:
+    """Return the rows of a page that stand in one table, for all its streams (1 query)."""
+    wanted = {pk for stream in alike for pk in ids[stream.name]}
+    related = {name for stream in alike for name in stream.related}
+    rows = alike[0].visible(user, case).filter(pk__in=wanted)
+    if related:
+        rows = rows.select_related(*sorted(related))
+    return {row.pk: row for row in rows}

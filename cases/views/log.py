@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from agencies import selectors as agency_selectors
 from cases import forms, permissions, presenters, selectors, services
 from cases.views.recording import open_to_record
 from core.clock import now, today
@@ -25,10 +24,7 @@ def contacts(request: HttpRequest, case_id) -> HttpResponse:
     """Show the contact and event log of all agencies."""
     user = request.user
     case = selectors.get_case(user, case_id)
-    sharing = set(selectors.sharing_agency_ids(user, case))
-    agencies = {
-        each.pk: each.name for each in agency_selectors.agencies() if each.pk in sharing
-    }
+    agencies = {each.pk: each.name for each in selectors.sharing_agencies(user, case)}
     context = presenters.case_frame(case, on=today(), current="contacts") | {
         "contacts": selectors.contacts(user, case)[:SHOWN],
         "shown": SHOWN,

@@ -8,18 +8,15 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET
 
-from agencies import selectors as agency_selectors
 from cases import forms, permissions, presenters, selectors, services
 from core.clock import now, today
 
 
 def filter_of(request: HttpRequest, case) -> forms.FilterTimeline:
     """Return the filter as asked for; the agencies offered are those that share the case."""
-    ids = set(selectors.sharing_agency_ids(request.user, case))
     agencies = [
         (str(each.pk), each.name)
-        for each in agency_selectors.agencies()
-        if each.pk in ids
+        for each in selectors.sharing_agencies(request.user, case)
     ]
     form = forms.FilterTimeline(request.GET, kinds=selectors.kinds(), agencies=agencies)
     form.is_valid()

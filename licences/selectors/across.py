@@ -45,7 +45,7 @@ def recalls_to_chase(user: User) -> QuerySet[Recall]:
     return (
         Recall.objects.visible_to(user)
         .filter(watched(user), status__in=UNDER_WAY, case__status=CaseStatus.ACTIVE)
-        .select_related("case__person", "case__lead_worker")
+        .select_related("case__person", "case__lead_worker", "recorded_by")
         .order_by("decided_at", "pk")
     )
 
@@ -56,7 +56,7 @@ def breaches_to_chase(user: User) -> QuerySet[SupervisionBreach]:
     return (
         SupervisionBreach.objects.visible_to(user)
         .filter(watched(user), status__in=BEFORE_COURT, case__status=CaseStatus.ACTIVE)
-        .select_related("case__person", "case__lead_worker")
+        .select_related("case__person", "case__lead_worker", "recorded_by")
         .prefetch_related(Prefetch("hearings", hearings))
         .order_by("laid_on", "pk")
     )

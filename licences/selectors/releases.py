@@ -1,9 +1,10 @@
 """Who is released soon and what is not ready: the list, and what is one's own to do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -57,17 +58,11 @@ def named_on(user: User) -> QuerySet[PreReleaseStep, Any]:
     )
 
 
-def coming(user: User, found: QuerySet[Case], *, most: int = MOST) -> list[Coming]:
-    """Return releases with their steps, the earliest first (3 queries)."""
-    ahead = [
-        case
-        for case in found.filter(custody_since__isnull=False, release_on__isnull=False)
-        .select_related("person", "lead_worker", "scheme__area")
-        .order_by("release_on", "pk")[: most + 1]
-        if case.custody_since and case.release_on
-    ]
+def coming(
+    user: User, ahead: Sequence[Case], clocks: Mapping[UUID, Mapping[str, Clock]]
+) -> list[Coming]:
+    """Return releases with their steps, in their order, by each scheme's clocks (1 query)."""
     rows = step_rows(user, [case.pk for case in ahead])
-    clocks = clocks_of_schemes({case.scheme_id for case in ahead})
     return [_coming(case, rows, clocks[case.scheme_id]) for case in ahead]
 
 
@@ -98,7 +93,13 @@ def releases(
         found = found.filter(lead_worker=user)
     if area:
         found = found.filter(scheme__area__code=area)
-    listed = coming(user, found)
+    ahead = list(
+        found.filter(custody_since__isnull=False)
+        .select_related("person", "lead_worker", "scheme__area")
+        .order_by("release_on", "pk")[: MOST + 1]
+    )
+    clocks = clocks_of_schemes({case.scheme_id for case in ahead})
+    listed = coming(user, ahead, clocks)
     audit.looked(
         "releases.listed",
         cases=[each.case.pk for each in listed[:MOST]],

@@ -10,10 +10,11 @@ from rag.selectors.board import (
     saved_boards,
 )
 from rag.selectors.duties import (
-    DutyRecords,
+    Bearing,
+    bearing,
     current_frequency,
-    duty_records,
     moved_duties,
+    overdue,
     standing_of,
     states_of,
 )
@@ -30,7 +31,6 @@ from rag.selectors.rating import (
     ratings_since,
     review_at_meeting,
     review_of,
-    why_reviewed,
 )
 from rag.selectors.recorded import changes_to_review, chosen_changes
 from rag.selectors.wanted import (
@@ -45,26 +45,27 @@ from rag.selectors.wanted import (
 
 __all__ = [
     "COLUMNS",
+    "Bearing",
     "BoardFilters",
     "Card",
     "Column",
-    "DutyRecords",
     "RatingPage",
     "agency_names",
     "alerts_to_acknowledge",
+    "bearing",
     "board",
     "board_column",
     "changes_to_review",
     "chosen_changes",
     "current_frequency",
     "current_rating",
-    "duty_records",
     "facts",
     "get_wanted_alert",
     "held_red_until",
     "known_answers",
     "moved_duties",
     "moved_prison_reviews",
+    "overdue",
     "proposed",
     "rating_history",
     "rating_page",
@@ -77,5 +78,4 @@ __all__ = [
     "states_of",
     "wanted_alert",
     "wanted_alerts",
-    "why_reviewed",
 ]

@@ -2,85 +2,85 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.utils import timezone
 
 from agencies.models import User
 from agencies.selectors import clocks_of_schemes
-from cases.choices import ContactType
-from cases.models import Case, Contact
+from cases.models import Case
 from rag.choices import RagClass
-from rag.duties import Done, DutyFacts, DutyState, duty_states, next_due
-from rag.models import DutyDone, MonitoringAssessment, Rating, SupervisionFrequency
-from rag.selectors.contacts import HOME_VISITS, SEEN, shared_log
-
-
-VISITS = (*HOME_VISITS, ContactType.PRISON_VISIT)
+from rag.due import Clocks
+from rag.duties import Done, DutyFacts, DutyState, DutyStatus, duty_states, next_due
+from rag.models import MonitoringAssessment, SupervisionFrequency
+from rag.selectors.done import DONE, FREQUENCY, RATING, recorded_rows
 
 
 @dataclass(frozen=True)
-class DutyRecords:
-    """What bears on the duties of some cases, by the case's id."""
+class Bearing:
+    """What bears on one rated case's duties, and why its review is due when it is."""
 
-    facts: Mapping[UUID, DutyFacts] = field(default_factory=dict)
-    frequencies: Mapping[UUID, SupervisionFrequency] = field(default_factory=dict)
-    assessments: Mapping[UUID, MonitoringAssessment] = field(default_factory=dict)
+    facts: DutyFacts
+    because: str
+
+    @property
+    def is_supervised(self) -> bool:
+        """Tell whether a frequency of supervision is in force."""
+        return self.facts.supervision_until is not None
+
+    @property
+    def is_assessed(self) -> bool:
+        """Tell whether electronic monitoring was ever assessed, or recorded as seen to."""
+        return "electronic_monitoring" in self.facts.done
 
 
-def duty_records(
-    user: User, cases: Sequence[Case], *, ratings: Iterable[Rating]
-) -> DutyRecords:
-    """Return what is recorded of the duties of rated cases (4 queries)."""
-    rated = {each.case_id: each for each in ratings}
-    ids = [each.pk for each in cases if each.pk in rated and each.rag_class]
-    if not ids:
-        return DutyRecords()
-    frequencies = current_frequencies(user, ids)
-    assessments = latest_assessments(user, ids)
-    done: dict[UUID, dict[str, Done]] = {each: {} for each in ids}
-    for visit in latest_visits(user, ids):
-        keep(done[visit.case_id], duty_of(visit), as_done(visit))
-    for each in latest_done(user, ids):
-        words = each.note or each.get_duty_display()
-        keep(done[each.case_id], each.duty, Done(each.done_on, words))
-    for case_id, assessed in assessments.items():
-        words = assessed.get_outcome_display()
-        keep(done[case_id], "electronic_monitoring", Done(assessed.assessed_on, words))
-    for case_id, agreed in frequencies.items():
-        keep(done[case_id], "supervision", Done(agreed.agreed_on, str(agreed)))
-    facts = {
-        case.pk: facts_of(case, rated[case.pk], done[case.pk], frequencies.get(case.pk))
-        for case in cases
-        if case.pk in done
+def bearing(user: User, cases: Sequence[Case]) -> dict[UUID, Bearing]:
+    """
+    Return what bears on the duties of those of the cases that are rated (1 query).
+
+    One UNION ALL of the rating in force, the frequency agreed, the latest visits, the
+    latest assessment and the latest time of each duty somebody recorded.
+    """
+    rated = {each.pk: each for each in cases if each.rag_class}
+    rows: dict[UUID, list[dict[str, Any]]] = {}
+    for row in recorded_rows(user, list(rated)):
+        rows.setdefault(row["case_id"], []).append(row)
+    return {
+        case_id: _bearing(rated[case_id], found)
+        for case_id, found in rows.items()
+        if any(each["record"] == RATING for each in found)
     }
-    return DutyRecords(facts, frequencies, assessments)
 
 
-def facts_of(
-    case: Case,
-    rating: Rating,
-    done: dict[str, Done],
-    frequency: SupervisionFrequency | None,
-) -> DutyFacts:
-    """Join what stands on the case with what was done."""
+def _bearing(case: Case, rows: Iterable[dict[str, Any]]) -> Bearing:
+    done: dict[str, Done] = {}
+    rating: dict[str, Any] = {}
+    supervision_until = None
+    for row in rows:
+        if row["record"] == RATING:
+            rating = row
+            continue
+        duty, met = DONE[row["record"]](row)
+        keep(done, duty, met)
+        if row["record"] == FREQUENCY:
+            supervision_until = row["until"]
     if case.wanted_since:
         keep(done, "wanted_alert", Done(case.wanted_since, "Alert published"))
-    return DutyFacts(
-        rag_class=RagClass(rating.rag_class),
-        class_since=case.rag_set_on or rating.rated_on,
-        rated_on=rating.rated_on,
+    facts = DutyFacts(
+        rag_class=RagClass(rating["code"]),
+        class_since=case.rag_set_on or rating["day"],
+        rated_on=rating["day"],
         review_due_on=case.review_due_on,
         wanted_since=case.wanted_since,
         release_on=case.release_on,
-        supervision_until=frequency.expires_on if frequency else None,
+        supervision_until=supervision_until,
         done=done,
     )
+    return Bearing(facts, because=rating["text"])
 
 
 def keep(done: dict[str, Done], code: str, new: Done) -> None:
@@ -89,85 +89,64 @@ def keep(done: dict[str, Done], code: str, new: Done) -> None:
         done[code] = new
 
 
-def duty_of(visit: Contact) -> str:
-    """Return which duty a visit is for."""
-    return "home_visit" if visit.kind in HOME_VISITS else "prison_visit"
-
-
-def as_done(visit: Contact) -> Done:
-    """Return a visit as what met a duty."""
-    return Done(
-        timezone.localdate(visit.happened_at),
-        visit.get_kind_display(),
-        contact_id=visit.pk,
-    )
-
-
-def latest_visits(user: User, ids: Sequence[UUID]) -> Iterable[Contact]:
-    """Return the latest visit of each kind at which somebody was seen."""
-    return (
-        shared_log(user)
-        .filter(case__in=ids, kind__in=VISITS, attendance__in=SEEN)
-        .order_by("case_id", "kind", "-happened_at")
-        .distinct("case_id", "kind")
-        .only("case_id", "kind", "happened_at")
-    )
-
-
-def latest_done(user: User, ids: Sequence[UUID]) -> Iterable[DutyDone]:
-    """Return the latest time of each duty that somebody recorded."""
-    return (
-        DutyDone.objects.visible_to(user)
-        .filter(case__in=ids)
-        .order_by("case_id", "duty", "-done_on")
-        .distinct("case_id", "duty")
-    )
-
-
 def current_frequency(user: User, case: Case) -> SupervisionFrequency | None:
-    """Return the frequency of supervision in force, or None."""
-    return current_frequencies(user, [case.pk]).get(case.pk)
-
-
-def current_frequencies(
-    user: User, ids: Sequence[UUID]
-) -> dict[UUID, SupervisionFrequency]:
-    """Return the frequency of supervision in force for each case that has one (S1-203)."""
-    found = SupervisionFrequency.objects.visible_to(user).filter(
-        case__in=ids, superseded_on__isnull=True
-    )
-    return {each.case_id: each for each in found.select_related("recorded_by")}
-
-
-def latest_assessments(
-    user: User, ids: Sequence[UUID]
-) -> dict[UUID, MonitoringAssessment]:
-    """Return each case's latest assessment for electronic monitoring (S1-191)."""
-    found = (
-        MonitoringAssessment.objects.visible_to(user)
-        .filter(case__in=ids)
+    """Return the frequency of supervision in force, or None (S1-203)."""
+    return (
+        SupervisionFrequency.objects.visible_to(user)
+        .filter(case=case, superseded_on__isnull=True)
         .select_related("recorded_by")
-        .order_by("case_id", "-assessed_on", "-recorded_at")
-        .distinct("case_id")
+        .first()
     )
-    return {each.case_id: each for each in found}
+
+
+def latest_assessment(user: User, case: Case) -> MonitoringAssessment | None:
+    """Return the latest assessment for electronic monitoring, or None (S1-191)."""
+    return (
+        MonitoringAssessment.objects.visible_to(user)
+        .filter(case=case)
+        .select_related("recorded_by")
+        .order_by("-assessed_on", "-recorded_at")
+        .first()
+    )
 
 
 def states_of(
     user: User, cases: Sequence[Case], *, on: date
 ) -> dict[UUID, tuple[DutyState, ...]]:
-    """Return how the duties of each rated case stand on a day (6 queries for any number)."""
-    current = Rating.objects.visible_to(user).filter(
-        case__in=[each.pk for each in cases], superseded_on__isnull=True
-    )
-    records = duty_records(user, cases, ratings=current)
+    """Return how the duties of each rated case stand on a day (2 queries for any number)."""
     clocks = clocks_of_schemes({each.scheme_id for each in cases})
+    return states(cases, bearing(user, cases), on=on, clocks=clocks)
+
+
+def states(
+    cases: Sequence[Case],
+    known: Mapping[UUID, Bearing],
+    *,
+    on: date,
+    clocks: Mapping[UUID, Clocks],
+) -> dict[UUID, tuple[DutyState, ...]]:
+    """Return how duties stand on a day, from what bears on them and each scheme's clocks."""
     return {
-        case.pk: duty_states(
-            records.facts[case.pk], on=on, clocks=clocks[case.scheme_id]
-        )
+        case.pk: duty_states(known[case.pk].facts, on=on, clocks=clocks[case.scheme_id])
         for case in cases
-        if case.pk in records.facts
+        if case.pk in known
+    }
+
+
+def overdue(
+    cases: Sequence[Case],
+    known: Mapping[UUID, Bearing],
+    *,
+    on: date,
+    clocks: Mapping[UUID, Clocks],
+) -> dict[UUID, DutyState]:
+    """Return the duty longest overdue of each case that has one."""
+    found = states(cases, known, on=on, clocks=clocks)
+    first = {pk: next_due(each) for pk, each in found.items()}
+    return {
+        pk: state
+        for pk, state in first.items()
+        if state is not None and state.status == DutyStatus.OVERDUE
     }
 
 

@@ -16,11 +16,16 @@ from rag.attendance import attendance
 from rag.choices import RagClass
 from rag.duties import DutyState, duty_states
 from rag.facts import Answers
-from rag.models import Rating, WantedAlert
+from rag.models import (
+    MonitoringAssessment,
+    Rating,
+    SupervisionFrequency,
+    WantedAlert,
+)
 from rag.reviews import Circumstances, next_review
 from rag.rules import DueDate, Factors, Proposal, propose, transfer_hold_ends
 from rag.selectors import contacts
-from rag.selectors.duties import DutyRecords, duty_records
+from rag.selectors.duties import bearing, current_frequency, latest_assessment
 from rag.selectors.recorded import changes_to_review, has_risk_intelligence
 from rag.selectors.wanted import agency_names, wanted_alerts
 from rag.weeks import InClass, Week, weeks
@@ -43,15 +48,6 @@ def rating_history(user: User, case: Case) -> list[Rating]:
         .filter(case=case)
         .select_related("rated_by")
         .order_by("-number")
-    )
-
-
-def why_reviewed(user: User, case_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Return why each case's review is due when it is, as its rating says."""
-    return dict(
-        Rating.objects.visible_to(user)
-        .filter(case__in=list(case_ids), superseded_on__isnull=True)
-        .values_list("case_id", "review_because")
     )
 
 
@@ -208,7 +204,8 @@ class RatingPage:
     told: Mapping[str, str]
     clocks: Mapping[str, clock_table.Clock]
     duties: tuple[DutyState, ...]
-    records: DutyRecords
+    agreed: SupervisionFrequency | None
+    monitoring: MonitoringAssessment | None
     changes: list[SignificantChange]
     weeks: list[Week]
 
@@ -237,8 +234,7 @@ def rating_page(user: User, case: Case, *, on: date) -> RatingPage:
     answers = known_answers(current, custody)
     clocks = clocks_of(case.scheme)
     known = _records(user, case, on=on, clocks=clocks)
-    records = duty_records(user, [case], ratings=[current] if current else [])
-    bearing = records.facts.get(case.pk)
+    duties = bearing(user, [case]).get(case.pk)
     factors = _factors(case, answers, known, on=on, clocks=clocks)
     return RatingPage(
         current=current,
@@ -249,8 +245,13 @@ def rating_page(user: User, case: Case, *, on: date) -> RatingPage:
         alerts=alerts,
         told=agency_names(each for alert in alerts for each in alert.agency_ids),
         clocks=clocks,
-        duties=duty_states(bearing, on=on, clocks=clocks) if bearing else (),
-        records=records,
+        duties=duty_states(duties.facts, on=on, clocks=clocks) if duties else (),
+        agreed=current_frequency(user, case)
+        if duties and duties.is_supervised
+        else None,
+        monitoring=latest_assessment(user, case)
+        if duties and duties.is_assessed
+        else None,
         changes=known.changes,
         weeks=weeks(
             contacts.seen(known.logged), classes(history), on=on, clocks=clocks

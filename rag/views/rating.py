@@ -44,10 +44,8 @@ def rating(request: HttpRequest, case_id) -> HttpResponse:
             "duties": presenters.duty_rows(
                 page.duties, case_id=case.pk, clocks=page.clocks
             ),
-            "agreed": presenters.frequency_words(
-                page.records.frequencies.get(case.pk), page.weeks, on=on
-            ),
-            "monitoring": page.records.assessments.get(case.pk),
+            "agreed": presenters.frequency_words(page.agreed, page.weeks, on=on),
+            "monitoring": page.monitoring,
         }
     return render(request, "rag/rating.html", context)
 

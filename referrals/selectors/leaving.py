@@ -16,16 +16,15 @@ from licences import selectors as licences
 from rag import selectors as rag
 from referrals.calculations import mandatory, readiness
 from referrals.choices import ReadyGround
-from referrals.models import Removal, Statement
-from referrals.selectors.removal import referral_of, rows_of
+from referrals.models import Referral, Removal, Statement
+from referrals.selectors.removal import rows_of
 
 
 MISSED = (Kept.UNACCEPTABLE_ABSENCE, Kept.FAILED_TO_COMPLY)
 
 
-def recorded(user: User, case: Case) -> mandatory.Recorded:
+def recorded(user: User, case: Case, referral: Referral | None) -> mandatory.Recorded:
     """Return what the record says that bears on the mandatory grounds (S1-36, S1-37)."""
-    referral = referral_of(user, case)
     return mandatory.Recorded(
         case_id=case.pk,
         adopted_on=case.adopted_on,
@@ -48,16 +47,22 @@ def passed(sentence: Any) -> mandatory.Passed:
     )
 
 
-def grounds_to_raise(user: User, case: Case) -> list[mandatory.Found]:
-    """Return the mandatory grounds on a case that no proposal has taken up yet."""
-    raised = set(
-        Removal.objects.visible_to(user)
-        .filter(case=case, fact_id__isnull=False, fact_ended_on__isnull=True)
-        .values_list("ground", "fact_id")
-    )
+def grounds_to_raise(
+    user: User, case: Case, referral: Referral | None, proposals: Iterable[Removal]
+) -> list[mandatory.Found]:
+    """
+    Return the mandatory grounds on a case that no proposal has taken up yet (1 query).
+
+    `referral` opened the case; `proposals` are all that were made to remove the person.
+    """
+    raised = {
+        (each.ground, each.fact_id)
+        for each in proposals
+        if each.fact_id and each.fact_ended_on is None
+    }
     return [
         each
-        for each in mandatory.mandatory_grounds(recorded(user, case))
+        for each in mandatory.mandatory_grounds(recorded(user, case, referral))
         if (each.ground, each.fact_id) not in raised
     ]
 

@@ -214,14 +214,14 @@ class Return:
     due_on: date
 
 
-def returns(user: User, *, on: date) -> list[Return]:
-    """Return whom to consider for re-registration by a day, the most urgent first (S1-36)."""
+def to_reconsider(user: User) -> QuerySet[Removal]:
+    """Return the removals after which somebody is to be considered again, by release (S1-36)."""
     again = Case.objects.filter(
         person=OuterRef("case__person"),
         scheme=OuterRef("case__scheme"),
         status__in=[CaseStatus.REFERRED, CaseStatus.ACTIVE],
     )
-    rows = list(
+    return (
         Removal.objects.visible_to(user)
         .filter(
             ~Exists(again),
@@ -232,8 +232,13 @@ def returns(user: User, *, on: date) -> list[Return]:
             case__status=CaseStatus.CLOSED,
         )
         .select_related("case__person", "case__scheme__area")
-        .order_by("expected_release_on", "pk")[: MOST + 1]
+        .order_by("expected_release_on", "pk")
     )
+
+
+def returns(user: User, *, on: date) -> list[Return]:
+    """Return whom to consider for re-registration by a day, the most urgent first (S1-36)."""
+    rows = list(to_reconsider(user)[: MOST + 1])
     clocks = agencies.clocks_of_schemes({row.case.scheme_id for row in rows})
     dated = [
         Return(row, due(clocks[row.case.scheme_id]["re_registration"], expected))

@@ -36,7 +36,6 @@ from referrals.models.transfer_access import TransferQuerySet
 from referrals.permissions.transfers import level_held
 
 
-MOST = 50  # transfers that wait for one reader
 FORM_ANSWERS = {
     TransferTopic.INDEX_OFFENCE: "F18",
     TransferTopic.OFFENDING_HISTORY: "F19",
@@ -111,14 +110,14 @@ def list_transfers(user: User, *, shown: str = "open", page: int = 1) -> cases.P
     return found
 
 
-def waiting(user: User) -> list[Transfer]:
+def waiting(user: User) -> TransferQuerySet:
     """
     Return the transfers whose next step is this reader's, the most urgent first.
 
     A transfer that has become a referral waits where referrals wait.
     """
     if user.acting is None:
-        return []
+        return Transfer.objects.none()
     agency_id = user.acting.agency_id
     mine = Q(pk__in=[])
     if user.holds(Permission.CASE_SHARE):
@@ -127,13 +126,13 @@ def waiting(user: User) -> list[Transfer]:
         mine |= Q(next_party=TransferParty.RECEIVING, receiving_agency_id=agency_id)
     if user.holds(Permission.REFERRAL_DECIDE):
         mine |= Q(next_party=TransferParty.CHAIR, receiving_agency_id=agency_id)
-    rows = (
+    return (
         transfers_for(user)
         .still_open()
         .exclude(status=TransferStatus.REFERRED)
         .filter(mine)
+        .order_by("next_due_on", "pk")
     )
-    return list(rows.order_by("next_due_on", "pk")[:MOST])
 
 
 def transfers_of(user: User, case: Case) -> list[Transfer]:

@@ -74,7 +74,7 @@ def scheme(request: HttpRequest, case_id: Any) -> HttpResponse:
             may_state=lambda ground: permissions.may_state(user, case, ground),
         ),
         "in_short": presenters.in_short(lines) if lines else "",
-        "to_raise": leaving.grounds_to_raise(user, case)
+        "to_raise": leaving.grounds_to_raise(user, case, referral, proposals)
         if case.status == "active"
         else [],
         "reviews": selectors.reviews(user, case),

@@ -9,7 +9,9 @@ from django.db import IntegrityError, transaction
 from core.exceptions import NotPermitted, NotPossible
 from licences import services
 from licences.models import SupervisionBreach
+from licences.presenters.breach import breach_matter
 from licences.selectors import enforcement
+from licences.selectors.across import breaches_to_chase
 from licences.selectors.supervision import supervised_under, supervision_period
 from tests.factories.enforcement import laid, settled, supervised
 
@@ -244,3 +246,15 @@ def test_the_database_refuses_a_sanction_outside_the_law(
             transaction.atomic(),
         ):
             breach.save(update_fields=["fine_pounds"])
+
+
+def test_what_is_in_hand_is_told_without_asking_row_by_row(
+    under_supervision, priya, acting, today, django_assert_num_queries
+):
+    with acting(priya) as by:
+        laid(under_supervision, by, today)
+        breaches = list(breaches_to_chase(by))
+        with django_assert_num_queries(0):
+            told = [breach_matter(each, on=today).facts for each in breaches]
+
+    assert [bool(each) for each in told] == [True]

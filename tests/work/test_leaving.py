@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from meetings import services as meetings
 from meetings.models import AgendaItem
@@ -32,8 +33,9 @@ def page(world, acting, today):
 
     def read(username: str, key: str) -> list[str]:
         with acting(world.people[username]) as user:
+            work = selectors.my_work(user, on=today)
             shown = presenters.present(
-                selectors.my_work(user, on=today), most=50, reader_id=user.pk
+                work, most=50, reader_id=user.pk, at=timezone.now()
             )
         return [
             row.text for group in shown.groups if group.key == key for row in group.rows

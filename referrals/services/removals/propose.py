@@ -20,6 +20,7 @@ from referrals.models import CaseReview, Removal
 from referrals.permissions import removal as permissions
 from referrals.policies import removal as policies
 from referrals.selectors import leaving as selectors
+from referrals.selectors.removal import referral_of, removals
 
 
 def locked_case(case: Case) -> Case:
@@ -84,7 +85,8 @@ def raise_for_case(*, case: Case, by: User, on: date) -> list[Removal]:
         return []
     locked_case(case)
     raised = []
-    for found in selectors.grounds_to_raise(by, case):
+    referral, proposals = referral_of(by, case), removals(by, case)
+    for found in selectors.grounds_to_raise(by, case, referral, proposals):
         if has_open(case, found.ground, by=by):
             continue
         removal = Removal(
