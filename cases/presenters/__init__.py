@@ -143,7 +143,12 @@ def flags(case: Any, *, on: date) -> list[dict[str, str]]:
         found.append({"text": f"In custody{place}", "tone": "info", "icon": "custody"})
     if case.has_warnings:
         found.append(
-            {"text": "Read the warnings before a visit", "tone": "warning", "icon": ""}
+            {
+                "text": "Read the warnings before a visit",
+                "short": "Warnings",
+                "tone": "warning",
+                "icon": "",
+            }
         )
     if case.change_review_due_on:
         found.append(change_flag(case.change_review_due_on, on=on))
@@ -167,6 +172,7 @@ def change_flag(due_on: date, *, on: date) -> dict[str, str]:
     days = "overdue since" if late else "due"
     return {
         "text": f"Review after a change {days} {words.short_day(due_on)}",
+        "short": "Change not reviewed" if late else "Change to review",
         "tone": "danger" if late else "warning",
         "icon": "",
     }

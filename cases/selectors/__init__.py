@@ -61,6 +61,7 @@ from cases.selectors.record import (
     notes,
     responsibilities,
     warnings,
+    whereabouts,
 )
 from cases.selectors.stream import (
     Narrowed,
@@ -129,4 +130,5 @@ __all__ = [
     "timeline",
     "versions",
     "warnings",
+    "whereabouts",
 ]

@@ -33,6 +33,7 @@ class BoardCard:
     review_tone: str
     because: str
     duty: str
+    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -102,4 +103,7 @@ def board_card(card: Any, *, column: str, on: date) -> BoardCard:
         review_tone=review["tone"],
         because=card.because,
         duty=overdue_words(card.overdue) if card.overdue else "",
+        is_late=bool(card.overdue)
+        or review["tone"] == "danger"
+        or bool(case.change_review_due_on and case.change_review_due_on < on),
     )

@@ -376,7 +376,7 @@ class TestThePage:
         said = client_as(priya).get(reverse("work:my_work")).content.decode()
 
         assert "Fernsby, Alistair" in said
-        assert "Nothing else is due: no recalls or breaches, alerts to" in said
+        assert "Nothing else waits for you: no recalls or breaches, alerts to" in said
 
     def test_the_look_is_recorded_with_every_case_shown(
         self, overdue, case, client_as, priya, events

@@ -411,7 +411,11 @@ def scheme_counts(scheme: Any) -> list[Count]:
     rarely = [
         count(number, label, url=url, tone="warning")
         for number, label, url in (
-            (scheme.wanted, "wanted for arrest", ""),
+            (
+                scheme.wanted,
+                "wanted for arrest",
+                case_list(status="active", only="wanted"),
+            ),
             (scheme.without_lead, "without a lead worker", ""),
             (
                 scheme.unsupervised,
