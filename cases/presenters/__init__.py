@@ -36,6 +36,7 @@ __all__ = [
     "pathway_rows",
     "section_tag",
     "share_rows",
+    "telephones",
     "things_to_record",
 ]
 
@@ -335,11 +336,16 @@ def identity(found: Any) -> dict[str, Any]:
             for each in found.identifiers
         ],
         "addresses": found.addresses,
-        "numbers": [
-            {
-                "kind": each.get_kind_display(),
-                "value": identifiers.display("phone", each.number),
-            }
-            for each in found.numbers
-        ],
+        "numbers": telephones(found.numbers),
     }
+
+
+def telephones(numbers: Iterable[Any]) -> list[dict[str, str]]:
+    """Return telephone numbers as people write them, each with its kind."""
+    return [
+        {
+            "kind": each.get_kind_display(),
+            "value": identifiers.display("phone", each.number),
+        }
+        for each in numbers
+    ]

@@ -20,7 +20,7 @@ def overview(request: HttpRequest, case_id) -> HttpResponse:
     context = presenters.case_frame(case, on=today(), current="overview") | {
         "warnings": selectors.warnings(user, case) if case.has_warnings else [],
         "home": home,
-        "numbers": numbers,
+        "numbers": presenters.telephones(numbers),
         "notes": presenters.note_rows(notes, user),
         "needs": selectors.latest_needs(user, case),
         "contacts": selectors.contacts(user, case)[:3],
