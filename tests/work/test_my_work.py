@@ -61,7 +61,7 @@ class TestReviews:
         assert row == presenters.Row(
             text="Fernsby, Alistair",
             url=reverse("rag:rating", args=[overdue.pk]),
-            detail=f"{overdue.reference}. Amber is reviewed every 3 months (S1-26).",
+            detail=f"{overdue.reference}. Amber is reviewed every 3 months.",
             due=f"Due {in_words(overdue.review_due_on)}",
             due_hint="3 days overdue",
             tone="danger",
@@ -171,7 +171,7 @@ class TestReleases:
             text="Fernsby, Alistair",
             url=reverse("licences:pre_release", args=[case.pk]),
             detail=f"{case.reference}. Live list 3 months before release on"
-            f" {in_words(case.release_on)} (S1-173, A-9).",
+            f" {in_words(case.release_on)}.",
             due=f"Release {in_words(case.release_on)}",
             due_hint="in 75 days, estimated date",
             tone="warning",
