@@ -1,5 +1,6 @@
 """Dates and times as people read them here: page, message and PDF alike."""
 
+import re
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -26,6 +27,11 @@ def clock_time(value: datetime) -> str:
 def moment(value: datetime) -> str:
     """Return an instant as "4 December 2026 at 2:05pm"."""
     return f"{day(value)} at {clock_time(value)}"
+
+
+def uncited(text: str) -> str:
+    """Return a kept explanation without the requirement it ends with: "… (S1-25, A-3)"."""
+    return re.sub(r" \((?:[ASQ]\d*-?\d+(?:, | to )?)+\)(?=\.?$)", "", text)
 
 
 def distance(value: date, *, today: date) -> str:

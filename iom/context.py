@@ -1,5 +1,6 @@
 """What every page's frame shows: navigation, for whom one acts, the demonstration banner."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,75 +13,145 @@ from agencies.roles import Permission
 
 @dataclass(frozen=True)
 class NavigationItem:
-    """One entry of the primary navigation."""
+    """One entry of the primary navigation, or of the pages within it."""
 
     label: str
     url: str
     current: bool = False
 
 
-# Label, route, namespaces or routes that make it current, permission needed.
-ENTRIES = (
-    ("My work", "work:my_work", ("work",), Permission.CASE_READ),
-    (
+@dataclass(frozen=True)
+class Page:
+    """A list that the navigation leads to; `also` are the pages reached from it."""
+
+    label: str
+    route: str
+    permission: Permission
+    also: tuple[str, ...] = ()
+
+    @property
+    def routes(self) -> frozenset[str]:
+        """The pages on which this entry is the current one."""
+        return frozenset({self.route, *self.also})
+
+
+@dataclass(frozen=True)
+class Section:
+    """An entry of the primary navigation: its pages, and the apps that belong to it."""
+
+    label: str
+    pages: tuple[Page, ...]
+    namespaces: frozenset[str] = frozenset()
+
+
+SECTIONS = (
+    Section(
+        "My work",
+        (Page("My work", "work:my_work", Permission.CASE_READ),),
+        frozenset({"work"}),
+    ),
+    Section(
         "Cases",
-        "cases:cases",
         (
-            *(
-                "cases",
-                "plans",
-                "rag",
-                "licences",
-                "scheme",
-                "releases",
-                "support:interventions",
+            Page("All cases", "cases:cases", Permission.CASE_READ),
+            Page("Board", "rag:board", Permission.CASE_READ, ("rag:save_board",)),
+            Page("Daily check", "cases:daily_check", Permission.INTELLIGENCE_ADD),
+        ),
+        frozenset({"cases", "plans", "rag", "licences", "scheme", "support"}),
+    ),
+    Section(
+        "Referrals",
+        (
+            Page("Referrals", "referrals:referrals", Permission.CASE_READ),
+            Page("Transfers", "referrals:transfers", Permission.CASE_READ),
+            Page("Removals", "scheme:removals", Permission.CASE_READ),
+            Page("Rejected and deferred", "referrals:register", Permission.CASE_READ),
+            Page(
+                "Decisions compared",
+                "referrals:comparisons",
+                Permission.SCHEME_CONFIGURE,
             ),
-            *("support:offer_sessions", "support:offer_programme"),
-            *("support:intervention", "support:services", "support:refer"),
-            *("support:outcome", "support:note_gap", "support:close_gap"),
-            *("support:timetable", "support:add_activity", "support:end_activity"),
         ),
-        Permission.CASE_READ,
+        frozenset({"referrals"}),
     ),
-    ("Board", "rag:board", ("rag:board", "rag:save_board"), Permission.CASE_READ),
-    (
-        "Daily check",
-        "cases:daily_check",
-        ("cases:daily_check",),
-        Permission.INTELLIGENCE_ADD,
+    Section(
+        "Meetings",
+        (Page("Meetings", "meetings:meetings", Permission.CASE_READ),),
+        frozenset({"meetings"}),
     ),
-    ("Referrals", "referrals:referrals", ("referrals",), Permission.CASE_READ),
-    ("Releases", "releases:releases", ("releases",), Permission.CASE_READ),
-    ("Meetings", "meetings:meetings", ("meetings",), Permission.CASE_READ),
-    ("Key dates", "dates:what_if", ("dates",), Permission.CASE_READ),
-    (
-        "Services",
-        "agencies:directory",
+    Section(
+        "Releases",
         (
-            *("agencies:directory", "agencies:directory_entry", "agencies:add_entry"),
-            *("agencies:change_entry", "support:waiting", "support:gaps"),
+            Page("Next twelve weeks", "releases:releases", Permission.CASE_READ),
+            Page(
+                "Released without supervision",
+                "releases:unsupervised",
+                Permission.CASE_SHARE,
+            ),
+            Page("Resettlement providers", "releases:providers", Permission.CASE_READ),
         ),
-        Permission.CASE_READ,
+        frozenset({"releases"}),
     ),
-    (
+    Section(
+        "Key dates",
+        (Page("Key dates", "dates:what_if", Permission.CASE_READ),),
+        frozenset({"dates"}),
+    ),
+    Section(
+        "Services",
+        (
+            Page(
+                "Directory",
+                "agencies:directory",
+                Permission.CASE_READ,
+                (
+                    "agencies:directory_entry",
+                    "agencies:add_entry",
+                    "agencies:change_entry",
+                ),
+            ),
+            Page("Who is waiting", "support:waiting", Permission.CASE_READ),
+            Page("Needs nobody meets", "support:gaps", Permission.CASE_READ),
+        ),
+    ),
+    Section(
         "Scheme settings",
-        "agencies:schemes",
-        ("agencies:schemes", "agencies:scheme", "agencies:programmes"),
-        Permission.SCHEME_CONFIGURE,
+        (
+            Page(
+                "Scheme settings",
+                "agencies:schemes",
+                Permission.SCHEME_CONFIGURE,
+                ("agencies:scheme", "agencies:programmes"),
+            ),
+        ),
     ),
-    (
+    Section(
         "Agencies",
-        "agencies:agencies",
-        ("agencies:agencies", "agencies:agency"),
-        Permission.ACCOUNTS_MANAGE,
+        (
+            Page(
+                "Agencies",
+                "agencies:agencies",
+                Permission.ACCOUNTS_MANAGE,
+                ("agencies:agency",),
+            ),
+        ),
     ),
-    (
+    Section(
         "Accounts",
-        "agencies:accounts",
-        ("agencies:accounts", "agencies:account"),
-        Permission.ACCOUNTS_MANAGE,
+        (
+            Page(
+                "Accounts",
+                "agencies:accounts",
+                Permission.ACCOUNTS_MANAGE,
+                ("agencies:account",),
+            ),
+        ),
     ),
-    ("Audit", "audit:events", ("audit",), Permission.AUDIT_READ),
+    Section(
+        "Audit",
+        (Page("Audit", "audit:events", Permission.AUDIT_READ),),
+        frozenset({"audit"}),
+    ),
 )
 
 
@@ -89,7 +160,8 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     acting = user.acting if user is not None and user.is_authenticated else None
     match = request.resolver_match
-    here = place(match.namespace, match.view_name) if match else set()
+    here = section_of(match.namespace, match.view_name) if match else None
+    held = acting.permissions if acting else frozenset()
     return {
         "service_name": settings.SERVICE_NAME,
         "demonstration": settings.DEMONSTRATION,
@@ -97,14 +169,36 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "acting": acting,
         "acting_agency": {"name": acting.agency_name} if acting else None,
         "navigation": [
-            NavigationItem(label, reverse(route), bool(here & set(current)))
-            for label, route, current, permission in ENTRIES
-            if acting and permission in acting.permissions
+            NavigationItem(each.label, reverse(pages[0].route), each is here)
+            for each in SECTIONS
+            if (pages := open_to(each, held))
         ],
+        "within": within(here, match.view_name, held) if here else [],
     }
 
 
-def place(namespace: str, view_name: str) -> set[str]:
-    """Return what makes an entry current: the page itself, if an entry names it, else its app."""
-    named = any(view_name in current for _, _, current, _ in ENTRIES)
-    return {view_name} if named else {namespace, view_name}
+def open_to(section: Section, held: Collection[Permission]) -> list[Page]:
+    """Return the section's pages that somebody with these permissions may see."""
+    return [each for each in section.pages if each.permission in held]
+
+
+def section_of(namespace: str, view_name: str) -> Section | None:
+    """Return where a page belongs: in the section that names it, else in its app's."""
+    named = [
+        each for each in SECTIONS for page in each.pages if view_name in page.routes
+    ]
+    of_app = [each for each in SECTIONS if namespace in each.namespaces]
+    return next(iter(named + of_app), None)
+
+
+def within(
+    section: Section, view_name: str, held: Collection[Permission]
+) -> list[NavigationItem]:
+    """Return the section's other lists, on a page that is one of them, else nothing."""
+    pages = open_to(section, held)
+    if len(pages) < 2 or not any(view_name == each.route for each in pages):
+        return []
+    return [
+        NavigationItem(each.label, reverse(each.route), view_name == each.route)
+        for each in pages
+    ]

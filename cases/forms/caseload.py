@@ -34,6 +34,7 @@ class FilterCases(forms.FilterForm):
         choices=[
             ("mine", "Cases I lead"),
             ("overdue", "Review overdue"),
+            ("wanted", "Wanted for arrest"),
             ("in_custody", "In custody"),
         ],
     )

@@ -36,6 +36,7 @@ __all__ = [
     "pathway_rows",
     "section_tag",
     "share_rows",
+    "telephones",
     "things_to_record",
 ]
 
@@ -143,7 +144,12 @@ def flags(case: Any, *, on: date) -> list[dict[str, str]]:
         found.append({"text": f"In custody{place}", "tone": "info", "icon": "custody"})
     if case.has_warnings:
         found.append(
-            {"text": "Read the warnings before a visit", "tone": "warning", "icon": ""}
+            {
+                "text": "Read the warnings before a visit",
+                "short": "Warnings",
+                "tone": "warning",
+                "icon": "",
+            }
         )
     if case.change_review_due_on:
         found.append(change_flag(case.change_review_due_on, on=on))
@@ -167,6 +173,7 @@ def change_flag(due_on: date, *, on: date) -> dict[str, str]:
     days = "overdue since" if late else "due"
     return {
         "text": f"Review after a change {days} {words.short_day(due_on)}",
+        "short": "Change not reviewed" if late else "Change to review",
         "tone": "danger" if late else "warning",
         "icon": "",
     }
@@ -329,11 +336,16 @@ def identity(found: Any) -> dict[str, Any]:
             for each in found.identifiers
         ],
         "addresses": found.addresses,
-        "numbers": [
-            {
-                "kind": each.get_kind_display(),
-                "value": identifiers.display("phone", each.number),
-            }
-            for each in found.numbers
-        ],
+        "numbers": telephones(found.numbers),
     }
+
+
+def telephones(numbers: Iterable[Any]) -> list[dict[str, str]]:
+    """Return telephone numbers as people write them, each with its kind."""
+    return [
+        {
+            "kind": each.get_kind_display(),
+            "value": identifiers.display("phone", each.number),
+        }
+        for each in numbers
+    ]

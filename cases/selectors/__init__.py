@@ -62,6 +62,7 @@ from cases.selectors.record import (
     notes,
     responsibilities,
     warnings,
+    whereabouts,
 )
 from cases.selectors.stream import (
     Narrowed,
@@ -131,4 +132,5 @@ __all__ = [
     "timeline",
     "versions",
     "warnings",
+    "whereabouts",
 ]

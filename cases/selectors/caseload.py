@@ -24,6 +24,7 @@ class CaseFilters:
     status: str = "active"
     mine: bool = False
     overdue: bool = False
+    wanted: bool = False
     in_custody: bool = False
     area: str = ""
 
@@ -66,6 +67,8 @@ def narrowed(
         cases = cases.filter(lead_worker=user)
     if filters.overdue:
         cases = cases.filter(review_due_on__lt=on)
+    if filters.wanted:
+        cases = cases.filter(wanted_since__isnull=False)
     if filters.in_custody:
         cases = cases.filter(custody_since__isnull=False)
     if filters.area:

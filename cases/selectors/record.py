@@ -118,6 +118,15 @@ class Identity:
     numbers: list[ContactNumber]
 
 
+def whereabouts(user: User, case: Case) -> tuple[Address | None, list[ContactNumber]]:
+    """Return where the person lives now, if known, and how to ring them (2 queries)."""
+    homes = Address.objects.visible_to(user).filter(
+        person=case.person, last_day__isnull=True
+    )
+    numbers = ContactNumber.objects.visible_to(user).filter(person=case.person)
+    return homes.first(), list(numbers.order_by("kind", "number"))
+
+
 def identity(user: User, case: Case) -> Identity:
     """Return what is recorded of who the person is, the current first (3 queries)."""
     person = case.person

@@ -45,6 +45,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         status=chosen.get("status", ""),
         mine="mine" in only,
         overdue="overdue" in only,
+        wanted="wanted" in only,
         in_custody="in_custody" in only,
     )
     page = selectors.list_cases(

@@ -16,8 +16,11 @@ def overview(request: HttpRequest, case_id) -> HttpResponse:
     user = request.user
     case = selectors.get_case(user, case_id)
     notes = list(selectors.notes(user, case)[:5])
+    home, numbers = selectors.whereabouts(user, case)
     context = presenters.case_frame(case, on=today(), current="overview") | {
         "warnings": selectors.warnings(user, case) if case.has_warnings else [],
+        "home": home,
+        "numbers": presenters.telephones(numbers),
         "notes": presenters.note_rows(notes, user),
         "needs": selectors.latest_needs(user, case),
         "contacts": selectors.contacts(user, case)[:3],

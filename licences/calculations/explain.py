@@ -18,7 +18,7 @@ SCHEMES: Final = {
     Regime.CJA_1991: "Criminal Justice Act 1991, kept by CJA 2003 Schedule 20B: release at one half",
     Regime.CJA_2003: "Criminal Justice Act 2003: release at one half",
     Regime.ORA_2014: "Offender Rehabilitation Act 2014: release at one half",
-    Regime.SDS40: "standard determinate sentence released at 40 per cent",
+    Regime.SDS40: "Standard determinate sentence released at 40 per cent",
 }
 EXPIRY_SOURCE: Final = "PSI 03/2015; conventions 1 and 2"
 CUSTODY_SOURCE: Final = "CJA 2003 s.243A(3) and s.244(3); convention 3"

@@ -117,7 +117,7 @@ def opening_of(plan: Any, *, on: date) -> tuple[str, str, str]:
     if plan.released_on or plan.opens is None:
         return "", "", ""
     opens = plan.opens
-    why = f"{opens.because} ({opens.source})"
+    why = opens.because
     if opens.on > on:
         return "Not yet open", "neutral", f"Opens on {words.day(opens.on)}: {why}."
     late = [each for each in plan.moves if each.after and each.moved_on > opens.on]
@@ -177,8 +177,8 @@ def step_url(step: Step, case: Any) -> str:
 
 
 def because(found: Any) -> str:
-    """Return why a step is due then, with its source."""
-    return f"{found.because} ({found.source})."
+    """Return why a step is due then."""
+    return f"{found.because}."
 
 
 def why_due(planned: Any) -> tuple[str, ...]:

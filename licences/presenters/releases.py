@@ -53,7 +53,7 @@ def release_row(each: Any, *, on: date) -> ReleaseRow:
         off="has passed: record the release or the new date"
         if passed
         else words.distance(case.release_on, today=on),
-        known="official" if case.release_is_official else "estimated",
+        known="Official" if case.release_is_official else "Estimated",
         tone="danger" if passed else "warning" if days <= 14 else "",
         prison=case.prison,
         lead=str(case.lead_worker or "Nobody named"),

@@ -1,7 +1,7 @@
 """Ratings, wanted alerts, duties and the board in the words of their pages."""
 
 from rag.presenters.board import board_cards, board_columns, column_label
-from rag.presenters.duties import duty_rows, overdue_words
+from rag.presenters.duties import duty_panel, duty_rows, overdue_words
 from rag.presenters.rating import (
     change_choices,
     described,
@@ -22,6 +22,7 @@ __all__ = [
     "change_choices",
     "column_label",
     "described",
+    "duty_panel",
     "duty_rows",
     "frequency_words",
     "history_chart",

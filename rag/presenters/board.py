@@ -33,6 +33,7 @@ class BoardCard:
     review_tone: str
     because: str
     duty: str
+    is_late: bool
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,9 @@ def board_card(card: Any, *, column: str, on: date) -> BoardCard:
         review=words.short_day(case.review_due_on) if case.review_due_on else "",
         review_off=review["hint"],
         review_tone=review["tone"],
-        because=card.because,
+        because=words.uncited(card.because),
         duty=overdue_words(card.overdue) if card.overdue else "",
+        is_late=bool(card.overdue)
+        or review["tone"] == "danger"
+        or bool(case.change_review_due_on and case.change_review_due_on < on),
     )

@@ -1,6 +1,6 @@
 """Duties in the words of the page: how each stands, and where to record it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,7 +34,6 @@ class DutyRow:
     """One duty: how it stands, by when and why, what met it, where to record it."""
 
     text: str
-    source: str
     how_often: str
     status: str
     tone: str
@@ -44,6 +43,37 @@ class DutyRow:
     done_url: str
     url: str
     action: str
+
+
+@dataclass(frozen=True)
+class DutyPanel:
+    """The overview's few words on duties: what is not met, the worst first, and the rest."""
+
+    waiting: list[DutyRow]
+    met: str
+    coming: str
+
+
+URGENCY = tuple(
+    STATUS_WORDS[each][0]
+    for each in (DutyStatus.OVERDUE, DutyStatus.DUE, DutyStatus.AS_NEEDED)
+)
+
+
+def duty_panel(rows: Sequence[DutyRow], states: Sequence[DutyState]) -> DutyPanel:
+    """Return the overview's panel of the same duties as rows and as states."""
+    waiting = [each for each in rows if each.status in URGENCY]
+    ahead = [
+        (state.due_on, row)
+        for state, row in zip(states, rows, strict=True)
+        if state.status is DutyStatus.MET and state.due_on
+    ]
+    day, row = min(ahead, key=lambda each: each[0], default=(None, None))
+    return DutyPanel(
+        waiting=sorted(waiting, key=lambda each: URGENCY.index(each.status)),
+        met=f"{len(rows) - len(waiting)} of {len(rows)} met" if rows else "",
+        coming=f"{words.day(day)}: {row.text}" if day and row else "",
+    )
 
 
 def duty_rows(
@@ -60,7 +90,6 @@ def duty_row(state: DutyState, case_id: UUID, clocks: Mapping[str, Clock]) -> Du
     url, action = place(duty.code, case_id)
     return DutyRow(
         text=duty.text,
-        source=duty.source,
         how_often=clocks[duty.clock].interval if duty.clock else "",
         status=status,
         tone=tone,

@@ -62,7 +62,9 @@ class Column:
 
 def board(user: User, filters: BoardFilters, *, on: date) -> list[Column]:
     """Return every column with its count and its most urgent cards, and record the look."""
-    late = Q(review_due_on__lt=on) | Q(duty_due_on__lt=on)
+    late = (
+        Q(review_due_on__lt=on) | Q(duty_due_on__lt=on) | Q(change_review_due_on__lt=on)
+    )
     placed = list(
         columned(user, filters, on=on)
         .annotate(

@@ -21,10 +21,10 @@ def duties(request: HttpRequest, case_id) -> HttpResponse:
     user, on = request.user, today()
     case = get_case(user, case_id)
     states = selectors.states_of(user, [case], on=on).get(case.pk, ())
+    rows = presenters.duty_rows(states, case_id=case.pk, clocks=clocks_of(case.scheme))
     context = case_frame(case, on=on, current="rating") | {
-        "duties": presenters.duty_rows(
-            states, case_id=case.pk, clocks=clocks_of(case.scheme)
-        ),
+        "duties": rows,
+        "panel": presenters.duty_panel(rows, states),
         "may_work": permissions.may_work(user, case),
     }
     if request.htmx:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.presenters import case_frame
 from cases.selectors import get_case
+from core import words
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
@@ -39,6 +40,7 @@ def rating(request: HttpRequest, case_id) -> HttpResponse:
     }
     if page.current:
         context |= {
+            "review_because": words.uncited(page.current.review_because),
             "about": presenters.described(RagClass(page.current.rag_class)),
             "why": presenters.reason_rows(page.current.proposal_reasons, case.pk),
             "duties": presenters.duty_rows(

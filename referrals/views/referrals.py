@@ -34,7 +34,6 @@ def referrals(request: HttpRequest) -> HttpResponse:
         "filtered": status != forms.OPEN,
         "paging": presenters.paging(query, page),
         "may_make": permissions.may_make(request.user),
-        "may_compare": permissions.may_compare(request.user),
         "scheme": agencies.scheme_of_area(request.user.on_duty.area_id),
         "may_work": request.user.holds(Permission.CASE_WORK),
     }

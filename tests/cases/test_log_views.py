@@ -251,5 +251,5 @@ class TestAHomeVisit:
 def test_an_agency_that_says_nothing_is_named(case, client_as, priya):
     page = client_as(priya).get(f"/cases/{case.pk}/contacts/").content.decode()
 
-    assert "Nothing on this log from:" in page
+    assert "No contact lately from" in page
     assert "East Sussex Council Housing" in page

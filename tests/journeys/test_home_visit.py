@@ -44,7 +44,7 @@ def test_a_visit_takes_four_taps_and_twenty_seconds(somebody, case_id):
     officer.goes_to(f"/cases/{case_id}/")
     began, taps = time.monotonic(), 0
 
-    officer.presses("Home visit")
+    officer.presses("Log a home visit")
     taps += 1
     officer.page.click("[name=summary]")
     taps += 1

@@ -88,8 +88,8 @@ class TestList:
 class TestStarting:
     def test_from_the_cases_page(self, world, case, client_as, carys, today):
         client = client_as(carys)
-        overview = client.get(f"/cases/{case.pk}/").content.decode()
-        assert f"/referrals/transfers/cases/{case.pk}/" in overview
+        scheme = client.get(f"/cases/{case.pk}/scheme/").content.decode()
+        assert f"/referrals/transfers/cases/{case.pk}/" in scheme
         typed = {
             "where": str(world.schemes["west-sussex"].pk),
             "first_contact_with": "Wren Amberley",

@@ -162,8 +162,7 @@ def duty_row(overdue: Any, on: date, reader_id: UUID) -> Row:
     return Row(
         text=str(case.person),
         url=reverse("rag:rating", args=[case.pk]),
-        detail=f"{case.reference}. {state.duty.text}: {state.because} "
-        f"({state.duty.source}).",
+        detail=f"{case.reference}. {state.duty.text}: {state.because}.",
         owner=leader(case, reader_id),
         rag=case.rag_class,
         **due(state.due_on, on),
@@ -203,7 +202,7 @@ def review_row(review: Any, on: date, reader_id: UUID) -> Row:
     return Row(
         text=str(case.person),
         url=reverse("rag:rating", args=[case.pk]),
-        detail=f"{case.reference}. {review.because or why_reviewed(case.rag_class)}",
+        detail=f"{case.reference}. {words.uncited(review.because or why_reviewed(case.rag_class))}",
         owner=leader(case, reader_id),
         rag=case.rag_class,
         **due(case.review_due_on, on),
@@ -216,7 +215,7 @@ def why_reviewed(rag_class: str) -> str:
     if clock is None:
         return "Its review date was set without a rating."
     every = clock.length.removeprefix("1 ")
-    return f"{RAG_WORDS[rag_class]} is reviewed every {every} ({clock.source})."
+    return f"{RAG_WORDS[rag_class]} is reviewed every {every}."
 
 
 def release_row(release: Any, on: date, reader_id: UUID) -> Row:
@@ -263,7 +262,7 @@ def why_release(release: Any) -> Iterator[str]:
         yield f"Due soon: {a_few(release.soon)}."
     if not (said or release.late or release.soon):
         opens = release.live_list
-        yield f"Live list {opens.because} ({opens.source})."
+        yield f"Live list {opens.because}."
 
 
 def a_few(names: Sequence[str]) -> str:
@@ -411,7 +410,11 @@ def scheme_counts(scheme: Any) -> list[Count]:
     rarely = [
         count(number, label, url=url, tone="warning")
         for number, label, url in (
-            (scheme.wanted, "wanted for arrest", ""),
+            (
+                scheme.wanted,
+                "wanted for arrest",
+                case_list(status="active", only="wanted"),
+            ),
             (scheme.without_lead, "without a lead worker", ""),
             (
                 scheme.unsupervised,
