@@ -243,9 +243,7 @@ def weigh(removal: Removal, *, by: User, on: date) -> None:
             ground=each.ground,
             state=each.state,
             evidence=each.evidence,
-            section=Section.HEALTH
-            if each.ground is ReadyGround.DRUG_TESTS
-            else Section.GENERAL,
+            section=each.section,
             originator_id=by.own_principal,
             recorded_by=by,
         )
