@@ -2,13 +2,15 @@
 Which status of a referral may follow which, and whose turn it is.
 
 The referrer drafts, the local team researches (S1-62), the group hears it and the
-chair answers for the decision (S1-23, S1-24).
+chair answers for the decision (S1-23, S1-24). Removals have a table of their own, and
+each kind of transfer the one its flow was built with (S1-99 to S1-108).
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from referrals.choices import Party, Status
+from referrals.choices import Party, RemovalStatus, Status
+from referrals.rules.transfers import FLOWS
 
 
 NEXT: Mapping[Status, frozenset[Status]] = MappingProxyType(
@@ -38,6 +40,25 @@ TURN: Mapping[Status, Party] = MappingProxyType(
         Status.ADOPTED: Party.NOBODY,
         Status.REJECTED: Party.NOBODY,
         Status.WITHDRAWN: Party.NOBODY,
+    }
+)
+
+_DECIDED = {RemovalStatus.APPROVED, RemovalStatus.REFUSED, RemovalStatus.LAPSED}
+REMOVAL_NEXT: Mapping[RemovalStatus, frozenset[RemovalStatus]] = MappingProxyType(
+    dict.fromkeys(
+        (RemovalStatus.PROPOSED, RemovalStatus.DEFERRED),
+        frozenset({RemovalStatus.DEFERRED, *_DECIDED}),
+    )
+    | dict.fromkeys(_DECIDED, frozenset())
+)
+OPEN_REMOVALS = tuple(status for status, after in REMOVAL_NEXT.items() if after)
+
+# Drawn in docs/lifecycles.md besides the referral's own.
+ALSO = MappingProxyType(
+    {"Removal": REMOVAL_NEXT}
+    | {
+        f"Transfer {kind.label[0].lower()}{kind.label[1:]}": flow.following
+        for kind, flow in FLOWS.items()
     }
 )
 
