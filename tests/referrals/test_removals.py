@@ -233,7 +233,7 @@ class TestStatements:
                 assert state == "not_shown"
                 assert "4" not in evidence
 
-    def tested(self, case, by, today, *, ago=1, **result):
+    def record_test(self, case, by, today, *, ago, **result):
         usual = {"setting": "licence_or_order", "positive_for": [], "negative_for": []}
         cases.record_drug_test(
             case=made.held(case, by),
@@ -251,9 +251,9 @@ class TestStatements:
         with acting(priya):
             self.state(case, priya, today, "drug_tests", negative=9, positive=0)
             for ago in (3, 20, 60):
-                self.tested(case, priya, today, ago=ago, negative_for=["heroin"])
+                self.record_test(case, priya, today, ago=ago, negative_for=["heroin"])
             state, evidence = self.lines(case, priya, today)["drug_tests"]
-            self.tested(case, priya, today, ago=2, positive_for=["crack"])
+            self.record_test(case, priya, today, ago=2, positive_for=["crack"])
             after, _ = self.lines(case, priya, today)["drug_tests"]
 
         assert (state, after) == ("met", "not_met")
@@ -263,7 +263,7 @@ class TestStatements:
         self, case, priya, acting, today
     ):
         with acting(priya):
-            self.tested(case, priya, today, ago=120, positive_for=["crack"])
+            self.record_test(case, priya, today, ago=120, positive_for=["crack"])
 
             assert self.lines(case, priya, today)["drug_tests"] == (
                 "not_known",
