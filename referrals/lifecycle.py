@@ -2,15 +2,13 @@
 Which status of a referral may follow which, and whose turn it is.
 
 The referrer drafts, the local team researches (S1-62), the group hears it and the
-chair answers for the decision (S1-23, S1-24). Removals have a table of their own, and
-each kind of transfer the one its flow was built with (S1-99 to S1-108).
+chair answers for the decision (S1-23, S1-24). Removals have a table of their own.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from referrals.choices import Party, RemovalStatus, Status
-from referrals.rules.transfers import FLOWS
 
 
 NEXT: Mapping[Status, frozenset[Status]] = MappingProxyType(
@@ -54,13 +52,7 @@ REMOVAL_NEXT: Mapping[RemovalStatus, frozenset[RemovalStatus]] = MappingProxyTyp
 OPEN_REMOVALS = tuple(status for status, after in REMOVAL_NEXT.items() if after)
 
 # Drawn in docs/lifecycles.md besides the referral's own.
-ALSO = MappingProxyType(
-    {"Removal": REMOVAL_NEXT}
-    | {
-        f"Transfer {kind.label[0].lower()}{kind.label[1:]}": flow.following
-        for kind, flow in FLOWS.items()
-    }
-)
+ALSO = MappingProxyType({"Removal": REMOVAL_NEXT})
 
 
 def allowed_next(status: Status) -> frozenset[Status]:

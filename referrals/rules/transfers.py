@@ -182,6 +182,14 @@ EXTERNAL_OUT = Flow(
 FLOWS: Mapping[TransferKind, Flow] = MappingProxyType(
     {each.kind: each for each in (INTERNAL, EXTERNAL_IN, EXTERNAL_OUT)}
 )
+# Drawn in docs/lifecycles.md, one table for each kind.
+TITLE = "Transfers"
+ALSO = MappingProxyType(
+    {
+        f"Transfer {kind.label[0].lower()}{kind.label[1:]}": flow.following
+        for kind, flow in FLOWS.items()
+    }
+)
 
 
 @dataclass(frozen=True)

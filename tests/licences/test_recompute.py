@@ -62,8 +62,7 @@ def test_what_the_law_moved_is_superseded_and_written(
 
     with acting(priya):
         after, case = in_force(priya, sentenced), now_of(sentenced, priya)
-        worked_out = current(priya, sentenced)["pss_end"]
-    assert before["pss_end"][0] == date(2026, 3, 3) + timedelta(days=73) or before
+        worked_out = current(sentenced, priya)["pss_end"]
     assert after["pss_end"] != before["pss_end"]
     assert after["sed"] == before["sed"]
     assert case.supervision_ends_on == after["pss_end"][0]

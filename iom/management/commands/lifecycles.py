@@ -23,6 +23,10 @@ INTRODUCTION = (
 )
 
 
+# Lifecycles that belong to something larger than themselves.
+ELSEWHERE = {"referrals": ("referrals.rules.transfers",)}
+
+
 class Command(PageCommand):
     """Draws every lifecycle."""
 
@@ -42,6 +46,7 @@ def lifecycles() -> Iterator[ModuleType]:
         ours = Path(config.path).parent == Path(settings.BASE_DIR)
         if ours and find_spec(name):
             yield from parts(import_module(name))
+        yield from (import_module(each) for each in ELSEWHERE.get(config.name, ()))
 
 
 def parts(module: ModuleType) -> Iterator[ModuleType]:
@@ -60,7 +65,8 @@ def section(module: ModuleType) -> Iterator[str]:
     yield ""
     yield (module.__doc__ or "").strip()
     yield ""
-    yield from drawn(module.NEXT, getattr(module, "TURN", {}))
+    if hasattr(module, "NEXT"):
+        yield from drawn(module.NEXT, getattr(module, "TURN", {}))
     for title, following in getattr(module, "ALSO", {}).items():
         yield heading(app, title)
         yield ""
