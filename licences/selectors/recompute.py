@@ -64,11 +64,16 @@ def moved_on(recorded: Recorded, *, on: date) -> Moved:
     facts = json.loads(recorded.facts, object_hook=_dated)
     passed = [Sentence(**each) for each in facts["sentences"]]
     stays = [CustodySpell(**each) for each in facts["stays"]]
+    adjusted = Adjusted(tuple(DayAdjustment(**each) for each in facts["adjustments"]))
+    case = Case(
+        jurisdiction=facts["jurisdiction"],
+        person=Person(date_of_birth=facts["born_on"]),
+    )
     moved = Moved(recorded.case_id)
     dates = [_known(each, passed) for each in facts["dates"] if each["is_official"]]
     for sentence in passed:
         stored = [each for each in facts["dates"] if each["sentence"] == sentence.pk]
-        found = _estimates(facts, sentence, stays, on)
+        found = _estimates(case, sentence, stays, adjusted, on)
         if found is None:
             dates += [_known(each, passed) for each in stored]
             continue
@@ -104,14 +109,13 @@ def _known(row: dict[str, Any], passed: Iterable[Sentence]) -> Known:
 
 
 def _estimates(
-    facts: dict[str, Any], sentence: Sentence, stays: list[CustodySpell], on: date
+    case: Case,
+    sentence: Sentence,
+    stays: list[CustodySpell],
+    adjusted: Adjusted,
+    on: date,
 ) -> list[Estimate] | None:
     """Return a sentence's dates by the law of a day; None where its facts contradict."""
-    adjusted = Adjusted(tuple(DayAdjustment(**each) for each in facts["adjustments"]))
-    case = Case(
-        jurisdiction=facts["jurisdiction"],
-        person=Person(date_of_birth=facts["born_on"]),
-    )
     try:
         return selectors.estimates_for(case, sentence, stays, adjusted=adjusted, on=on)
     except FactError:

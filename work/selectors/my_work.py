@@ -26,6 +26,7 @@ from licences.selectors.across import (
     recalls_to_chase,
     released_unsupervised,
 )
+from licences.selectors.owed import ToExplain, checks_due, to_explain
 from licences.selectors.prerelease import unseen_moves
 from licences.selectors.releases import Coming, coming, named_on
 from plans import selectors as plans
@@ -41,7 +42,12 @@ from work.models import Reminder
 
 
 if TYPE_CHECKING:
-    from licences.models import Recall, ReleaseMove, SupervisionBreach
+    from licences.models import (
+        ConditionWatch,
+        Recall,
+        ReleaseMove,
+        SupervisionBreach,
+    )
     from plans.models import Action
     from rag.models import WantedAlert
     from referrals.models import (
@@ -114,6 +120,8 @@ class MyWork:
     duties: list[OverdueDuty]
     reviews: list[Review]
     releases: list[Release]
+    checks: "list[ConditionWatch]"
+    explaining: list[ToExplain]
     changes: list[SignificantChange]
     actions: "list[Action]"
     administration: "list[AdministrationTask]"
@@ -139,6 +147,8 @@ def my_work(user: User, *, on: date) -> MyWork:
         duties=overdue_duties(user, on=on, told=told),
         reviews=reviews(user, on=on, told=told),
         releases=releases(user, on=on, told=told),
+        checks=list(checks_due(user, by=on + SOON)[: MOST + 1]),
+        explaining=to_explain(user, on=on, by=on + SOON)[: MOST + 1],
         changes=changes(user, on=on),
         actions=list(
             plans.open_actions(user, person=user).filter(due_on__lte=on + SOON)[
@@ -172,6 +182,7 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case.pk for each in work.duties]
     ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
+    ids += [each.case.pk for each in (*work.checks, *work.explaining)]
     ids += [each.case_id for each in work.changes]
     ids += [
         each.case_id
