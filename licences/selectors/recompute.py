@@ -128,14 +128,20 @@ def _compare(
     stored: Iterable[dict[str, Any]],
     found: list[Estimate],
 ) -> None:
-    """Note which stored estimates give way, and which are to be written."""
+    """
+    Note which stored estimates give way, and which are to be written.
+
+    The rules they rest on are compared, and not the steps: those name the day of the
+    estimate, and a night alone moves nothing.
+    """
     fresh = {
-        each.kind.value: (each.day, each.absent_because, list(each.steps))
+        each.kind.value: (each.day, each.absent_because, list(each.rule_set))
         for each in found
     }
     kept = set()
     for row in stored:
-        if fresh.get(row["kind"]) == (row["day"], row["absent_because"], row["steps"]):
+        stands = (row["day"], row["absent_because"], row["rule_set"])
+        if fresh.get(row["kind"]) == stands:
             kept.add(row["kind"])
         else:
             moved.superseded.append(row["id"])

@@ -61,7 +61,7 @@ BEGIN
         'dates', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                 'id', k.id, 'sentence', k.sentence_id, 'kind', k.kind, 'day', k.day,
                 'absent_because', k.absent_because, 'is_official', k.is_official,
-                'received_on', k.received_on, 'steps', k.steps)), '[]')
+                'received_on', k.received_on, 'rule_set', k.rule_set)), '[]')
             FROM licences_keydate k
             WHERE k.case_id = c.id AND k.superseded_on IS NULL)
     )::text

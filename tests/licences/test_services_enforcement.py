@@ -173,7 +173,7 @@ def test_a_breach_and_a_recall_are_significant_changes_noted_once(
         ("breach", begun[0].pk, "general"),
     ]
     assert [each.what for each in changes] == [
-        "Breach of licence: Residence or address. Recall",
+        "Breach of licence: Residence. Recall to prison",
         "Recall decided: Standard recall",
     ]
     assert changes[0].review_due_on > today

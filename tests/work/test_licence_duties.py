@@ -39,8 +39,9 @@ def licensed(world, priya, today):
 
 @pytest.mark.parametrize(("ago", "says"), [(10, "3 days overdue"), (7, "today")])
 def test_a_check_comes_to_whoever_watches_the_condition(
-    world, licensed, acting, priya, owen, today, listed, ago, says
+    world, licensed, acting, priya, today, listed, ago, says
 ):
+    owen = world.people["owen"]
     with acting(priya):
         case = now_of(licensed, priya)
         ConditionWatch(
