@@ -41,7 +41,7 @@ TURN: Mapping[Status, Party] = MappingProxyType(
     }
 )
 
-_DECIDED = {RemovalStatus.APPROVED, RemovalStatus.REFUSED, RemovalStatus.LAPSED}
+_DECIDED = (RemovalStatus.APPROVED, RemovalStatus.REFUSED, RemovalStatus.LAPSED)
 REMOVAL_NEXT: Mapping[RemovalStatus, frozenset[RemovalStatus]] = MappingProxyType(
     dict.fromkeys(
         (RemovalStatus.PROPOSED, RemovalStatus.DEFERRED),

@@ -81,7 +81,7 @@ def _following(
     *chain: TransferStatus, refusable: AbstractSet[TransferStatus]
 ) -> Mapping[TransferStatus, frozenset[TransferStatus]]:
     """Return a chain in which every status but the last two may also end early."""
-    ends = {TransferStatus.COMPLETED, TransferStatus.REFUSED, TransferStatus.WITHDRAWN}
+    ends = (TransferStatus.COMPLETED, TransferStatus.REFUSED, TransferStatus.WITHDRAWN)
     found = {
         before: frozenset(
             {after}
