@@ -16,6 +16,10 @@ app.autodiscover_tasks()
 # Times are Europe/London. Every job may run twice and do its work once.
 app.conf.beat_schedule = {
     "heartbeat": {"task": "work.tasks.heartbeat", "schedule": 60.0},
+    "dates": {
+        "task": "work.tasks.recompute_dates",
+        "schedule": crontab(hour=1, minute=30),
+    },
     "prison-reviews": {
         "task": "work.tasks.recompute_reviews",
         "schedule": crontab(minute="13-59/15"),

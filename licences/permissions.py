@@ -1,6 +1,6 @@
 """May this person record sentences, custody and licences, enforce them, or work out dates?"""
 
-from agencies.choices import AgencyKind
+from agencies.choices import AgencyKind, Role
 from agencies.models import User
 from agencies.roles import Permission
 from cases.models import Case
@@ -86,4 +86,13 @@ def may_work_out_dates(user: User) -> Decision:
     """May they ask "what if"? Everybody who works cases; it is about nobody's case."""
     return permitted_if(
         user.holds(Permission.CASE_READ), "Only those who work cases work out dates."
+    )
+
+
+def may_recompute(user: User) -> Decision:
+    """May they work dates out across agencies? Scheduled work alone, never a person."""
+    acting = user.acting
+    return permitted_if(
+        bool(acting and acting.role == Role.SERVICE_ACCOUNT),
+        "Dates are worked out across agencies by scheduled work only.",
     )

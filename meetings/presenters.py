@@ -48,6 +48,7 @@ def agenda_row(
     decides: bool,
     arranges: bool,
     changed: Any = None,
+    transferred_on: date | None = None,
 ) -> AgendaRow:
     """
     Return one item in words.
@@ -55,10 +56,13 @@ def agenda_row(
     `changed` is what changed on the case since the meeting before; `decides` and
     `arranges` say whether the reader chairs or prepares the meeting.
     A nomination leads to its referral, or for the Chair to its decision; a case to be
-    removed leads to the proposal.
+    removed leads to the proposal. One transferred before the meeting leads nowhere.
     """
     outcome, tone = outcome_of(item, referral, removal)
     url, action = leads_to(referral, removal, decides=decides)
+    if transferred_on and not outcome:
+        outcome, tone = f"Transferred on {words.day(transferred_on)}", "neutral"
+        url, action = "", ""
     case = item.case
     return AgendaRow(
         number=number,

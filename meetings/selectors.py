@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from agencies import selectors as agencies
@@ -17,10 +17,12 @@ from cases import selectors as cases
 from cases.models import Case
 from core.exceptions import NotVisible
 from meetings import presenters
+from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting, MeetingQuerySet
 from plans import selectors as plans
 from referrals import selectors as referrals
 from referrals.selectors import removal as removals
+from referrals.selectors import transfers
 
 
 PAGE = 25  # meetings
@@ -28,10 +30,18 @@ SUGGESTED = 50  # cases offered for an agenda
 
 
 def meetings(user: User) -> MeetingQuerySet:
-    """Return the meetings of the area, each with how many items the reader may see."""
+    """
+    Return the meetings of the area, each with how many items the reader may see.
+
+    A case transferred away no longer counts at a meeting still to come (S1-99).
+    """
     items = (
         AgendaItem.objects.visible_to(user)
         .filter(meeting=OuterRef("pk"), removed_on__isnull=True)
+        .exclude(
+            ~Q(case__scheme=F("meeting__scheme")),
+            meeting__status=MeetingStatus.PLANNED,
+        )
         .order_by()
         .values("meeting")
         .annotate(count=Count("pk"))
@@ -73,11 +83,16 @@ def get_meeting(user: User, meeting_id: UUID | str) -> Meeting:
 
 @dataclass(frozen=True)
 class Entry:
-    """An agenda item with the referral or the removal it is about, if there is one."""
+    """
+    An agenda item with the referral or the removal it is about, if there is one.
+
+    `transferred_on` is the day the case left the scheme, when that was before the meeting.
+    """
 
     item: AgendaItem
     referral: Any = None
     removal: Any = None
+    transferred_on: date | None = None
 
 
 def agenda(user: User, meeting: Meeting) -> list[Entry]:
@@ -96,6 +111,7 @@ def agenda(user: User, meeting: Meeting) -> list[Entry]:
         [item.case_id for item in items],
         since=min((item.recorded_at.date() for item in items), default=meeting.held_on),
     )
+    left = left_before(user, meeting, items)
     if items:
         audit.looked(
             "agenda.opened",
@@ -108,9 +124,18 @@ def agenda(user: User, meeting: Meeting) -> list[Entry]:
             item,
             nominated.get(item.referral_id) if item.referral_id else None,
             leaving.get(item.case_id),
+            left.get(item.case_id),
         )
         for item in items
     ]
+
+
+def left_before(
+    user: User, meeting: Meeting, items: list[AgendaItem]
+) -> dict[UUID, date]:
+    """Return when cases of the agenda were handed over, if by the meeting's day (S1-99)."""
+    gone = [item.case_id for item in items if item.case.scheme_id != meeting.scheme_id]
+    return transfers.handed_over_by(user, gone, on=meeting.held_on) if gone else {}
 
 
 def changed_since_last(

@@ -352,10 +352,19 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
 
 
 def discussed(meeting: Meeting, by: User) -> list[AgendaItem]:
-    """Return what was on the agenda when the meeting took place, as far as `by` sees it."""
+    """
+    Return what was on the agenda when the meeting took place, as far as `by` sees it.
+
+    A case transferred away was not discussed here (S1-99).
+    """
     return list(
         AgendaItem.objects.visible_to(by)
-        .filter(meeting=meeting, removed_on__isnull=True, case__status="active")
+        .filter(
+            meeting=meeting,
+            removed_on__isnull=True,
+            case__status="active",
+            case__scheme=meeting.scheme_id,
+        )
         .select_related("case__scheme")
     )
 

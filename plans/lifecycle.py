@@ -77,6 +77,10 @@ SERVICE_NEXT: Mapping[ServiceStatus, frozenset[ServiceStatus]] = MappingProxyTyp
     }
 )
 
+TITLE = "Interventions"
+# Drawn in docs/lifecycles.md besides the intervention's own.
+ALSO = MappingProxyType({"Referral to a service": SERVICE_NEXT})
+
 # Statuses in which somebody is still waiting to be seen.
 WAITING = frozenset({ServiceStatus.WAITING, ServiceStatus.ACCEPTED})
 OPEN_INTERVENTIONS = frozenset(status for status, after in NEXT.items() if after)

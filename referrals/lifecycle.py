@@ -2,13 +2,13 @@
 Which status of a referral may follow which, and whose turn it is.
 
 The referrer drafts, the local team researches (S1-62), the group hears it and the
-chair answers for the decision (S1-23, S1-24).
+chair answers for the decision (S1-23, S1-24). Removals have a table of their own.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from referrals.choices import Party, Status
+from referrals.choices import Party, RemovalStatus, Status
 
 
 NEXT: Mapping[Status, frozenset[Status]] = MappingProxyType(
@@ -40,6 +40,19 @@ TURN: Mapping[Status, Party] = MappingProxyType(
         Status.WITHDRAWN: Party.NOBODY,
     }
 )
+
+_DECIDED = (RemovalStatus.APPROVED, RemovalStatus.REFUSED, RemovalStatus.LAPSED)
+REMOVAL_NEXT: Mapping[RemovalStatus, frozenset[RemovalStatus]] = MappingProxyType(
+    dict.fromkeys(
+        (RemovalStatus.PROPOSED, RemovalStatus.DEFERRED),
+        frozenset({RemovalStatus.DEFERRED, *_DECIDED}),
+    )
+    | dict.fromkeys(_DECIDED, frozenset())
+)
+OPEN_REMOVALS = tuple(status for status, after in REMOVAL_NEXT.items() if after)
+
+# Drawn in docs/lifecycles.md besides the referral's own.
+ALSO = MappingProxyType({"Removal": REMOVAL_NEXT})
 
 
 def allowed_next(status: Status) -> frozenset[Status]:

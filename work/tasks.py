@@ -8,6 +8,7 @@ from django.core.cache import cache
 from agencies.acting import acting_as
 from core.clock import now, today
 from core.queue import HEARTBEAT
+from licences.services import recompute as licences
 from meetings import services as meetings
 from rag import services as ratings
 from referrals.services import removals
@@ -26,6 +27,12 @@ def recompute_reviews(**_: Any) -> None:
     """Bring Prison reviews into step with releases recorded since (A-9)."""
     with acting_as(selectors.reminder_service(), on=today()) as by:
         ratings.recompute_reviews(by=by, on=today())
+
+
+@shared_task(name="work.tasks.recompute_dates")
+def recompute_dates(**_: Any) -> None:
+    """Work every open case's dates out again by the law of the new day (S1-119 to S1-133)."""
+    licences.recompute_dates(by=selectors.reminder_service(), on=today())
 
 
 @shared_task(name="work.tasks.recompute_duties")

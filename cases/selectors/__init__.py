@@ -38,6 +38,7 @@ from cases.selectors.changes import (
 from cases.selectors.entries import (
     arrests_since,
     circumstances,
+    drug_tests_since,
     events,
     get_entry,
     home_of,
@@ -91,6 +92,7 @@ __all__ = [
     "circumstances",
     "cohort_to_check",
     "contacts",
+    "drug_tests_since",
     "events",
     "facts",
     "facts_by_person",

@@ -152,6 +152,11 @@ def arrests_since(
     )
 
 
+def drug_tests_since(user: User, case: Case, *, since: date) -> QuerySet[DrugTest]:
+    """Return the drug tests taken since a day that the reader may see (S1-38, A-22)."""
+    return entries(user, case, DrugTest).filter(tested_on__gte=since)
+
+
 def home_of(user: User, case: Case) -> Address | None:
     """Return where the person lives now, as far as is known."""
     return (

@@ -15,7 +15,7 @@ from cases import permissions, policies
 from cases.choices import Section
 from cases.choices.events import ChangeKind, ChangeOutcome
 from cases.models import Case, SignificantChange
-from cases.models.record import SectionedRecord
+from cases.models.record import CaseRecord, SectionedRecord
 from cases.services.case import update_standing
 from core.decisions import require
 from core.working_days import bank_holidays
@@ -33,14 +33,15 @@ def note_significant_change(
     what: str,
     by: User,
     at: datetime,
-    source: SectionedRecord | None = None,
+    source: CaseRecord | None = None,
 ) -> SignificantChange:
     """
     Note a change after which the rating and the plan are looked at again (S3-28).
 
     The review is due by the scheme's clock from the day it is noted, not from the day
     it happened: nobody is late for what they were not told. The change is kept in the
-    section of its `source`, and one source brings one change.
+    section of its `source`, general where that has none, and one source brings one
+    change.
 
     :raises NotPermitted: if `by` may not record on the case
     :raises NotPossible: if the case is closed, or `happened_on` is after `at`
@@ -55,14 +56,15 @@ def note_significant_change(
         before = SignificantChange.objects.filter(case=case, source=source.pk).first()
         if before:
             return before
+    kept = source if isinstance(source, SectionedRecord) else None
     change = SignificantChange(
         case=case,
         kind=kind,
         happened_on=happened_on,
         what=what,
         source=source.pk if source else None,
-        section=source.section if source else Section.GENERAL,
-        originator_id=source.originator_id if source else by.own_principal,
+        section=kept.section if kept else Section.GENERAL,
+        originator_id=kept.originator_id if kept else by.own_principal,
         review_due_on=review_due(case, noted_on),
         recorded_by=by,
     )

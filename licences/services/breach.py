@@ -18,6 +18,7 @@ from licences.models import BreachHearing, SupervisionBreach
 from licences.policies import breach as policies
 from licences.selectors import enforcement as selectors
 from licences.selectors.supervision import supervision_period
+from licences.services.changes import note_breach
 from licences.services.dates import lock
 
 
@@ -52,7 +53,7 @@ def lay_information(
     """
     Record that a breach of supervision went to the magistrates' court (S1-140, S1-141).
 
-    Sending the same `idempotency_key` again returns the breach already laid.
+    It is a significant change (S3-28). Sending the same `idempotency_key` again returns the breach already laid.
 
     :raises NotPermitted: if `by` does not enforce supervision on the case
     :raises NotPossible: if supervision did not run on the day of the failure, or the
@@ -80,6 +81,13 @@ def lay_information(
     breach.save(force_insert=True)
     audit.record(
         "licences.information_laid", subject=breach, operation=Operation.COLLECT
+    )
+    note_breach(
+        source=breach,
+        happened_on=breach.failed_on,
+        what=f"Breach of supervision taken to court: {breach.get_kind_display()}",
+        by=by,
+        on=on,
     )
     if first_hearing_on:
         list_hearing(breach=breach, listed_for=first_hearing_on, by=by)

@@ -27,6 +27,7 @@ from licences.models import Licence, Recall
 from licences.policies import enforcement as policies
 from licences.selectors import enforcement as selectors
 from licences.selectors.supervision import licence_on, recall_facts
+from licences.services.changes import note_breach
 from licences.services.dates import lock
 
 
@@ -45,7 +46,8 @@ def decide_recall(*, case: Case, recall: NewRecall, by: User, at: datetime) -> R
     """
     Decide in principle to recall; the 24 hours for Part A and all papers begin (S1-127).
 
-    It answers the latest decision to recall that nothing has followed. Sending the same
+    It answers the latest decision to recall that nothing has followed, and is a
+    significant change (S3-28). Sending the same
     `idempotency_key` again returns the recall already decided.
 
     :raises NotPermitted: if `by` does not enforce supervision on the case
@@ -85,6 +87,13 @@ def decide_recall(*, case: Case, recall: NewRecall, by: User, at: datetime) -> R
         subject=begun,
         operation=Operation.COLLECT,
         kind=begun.kind,
+    )
+    note_breach(
+        source=begun,
+        happened_on=decided_on,
+        what=f"Recall decided: {begun.get_kind_display()}",
+        by=by,
+        on=timezone.localdate(at),
     )
     return begun
 

@@ -24,6 +24,7 @@ from licences.models import BreachDecision, ComplianceWarning
 from licences.policies import enforcement as policies
 from licences.selectors import enforcement as selectors
 from licences.selectors.supervision import licence_on, supervised_under
+from licences.services.changes import note_breach
 from licences.services.dates import lock
 
 
@@ -144,7 +145,7 @@ def decide_breach(
     """
     Record what is decided about a breach of the licence that ran when it happened.
 
-    Sending the same `idempotency_key` again returns the decision already recorded.
+    It is a significant change (S3-28). Sending the same `idempotency_key` again returns the decision already recorded.
 
     :raises NotPermitted: if `by` does not enforce supervision on the case
     :raises NotPossible: if no licence was in force then
@@ -171,6 +172,14 @@ def decide_breach(
         subject=decision,
         operation=Operation.COLLECT,
         answer=decision.answer,
+    )
+    note_breach(
+        source=decision,
+        happened_on=decision.happened_on,
+        what=f"Breach of licence: {decision.get_kind_display()}. "
+        f"{decision.get_answer_display()}",
+        by=by,
+        on=on,
     )
     return decision
 

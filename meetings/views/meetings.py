@@ -64,6 +64,7 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
             decides=request.user.holds(Permission.REFERRAL_DECIDE),
             arranges=bool(arranges and can_change),
             changed=changed.get(entry.item.case_id),
+            transferred_on=entry.transferred_on,
         )
         for number, entry in enumerate(entries, 1)
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from agencies.clocks import Clock, due
+from cases.choices import Section
 from licences.calculations.words import in_words as day
 from referrals.choices import GroundState, ReadyGround
 
@@ -40,6 +41,7 @@ class DrugTests:
     negative: int
     positive: int
     by: str
+    refused: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,17 @@ class OtherForum:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the record holds for each of the five; None where it holds nothing."""
+    """
+    What the record holds for each of the five; None where it holds nothing.
+
+    `intelligence_on` is the day of the latest intelligence that the reader may see.
+    """
 
     on: date
     risk: Risk
     attendance: Attendance
     intelligence: NoIntelligence | None = None
+    intelligence_on: date | None = None
     drug_tests: DrugTests | None = None
     other_forum: OtherForum | None = None
     mappa_level: str = ""
@@ -93,11 +100,12 @@ class Facts:
 
 @dataclass(frozen=True)
 class Line:
-    """One of the five: how it stands and what shows it."""
+    """One of the five: how it stands, what shows it, and in whose section that is kept."""
 
     ground: ReadyGround
     state: GroundState
     evidence: str
+    section: Section = Section.GENERAL
 
 
 def readiness(facts: Facts, clocks: Mapping[str, Clock]) -> tuple[Line, ...]:
@@ -111,13 +119,36 @@ def readiness(facts: Facts, clocks: Mapping[str, Clock]) -> tuple[Line, ...]:
     )
 
 
-def line(ground: ReadyGround, state: GroundState, evidence: str) -> Line:
+def line(
+    ground: ReadyGround,
+    state: GroundState,
+    evidence: str,
+    section: Section = Section.GENERAL,
+) -> Line:
     """Return one line."""
-    return Line(ground, state, evidence)
+    return Line(ground, state, evidence, section)
 
 
 def intelligence(facts: Facts, recency: Clock) -> Line:
-    """No current or recent intelligence; only the police can say so (A-23)."""
+    """
+    No current or recent intelligence (A-23).
+
+    What is recorded speaks against leaving to whoever may see it; that there is none,
+    only the police can say.
+    """
+    latest_on = facts.intelligence_on
+    if latest_on is not None and latest_on > due(recency, facts.on):
+        return line(
+            ReadyGround.INTELLIGENCE,
+            GroundState.NOT_MET,
+            f"The latest on record is of {day(latest_on)}, within {recency.length}.",
+            Section.POLICE_INTELLIGENCE,
+        )
+    return stated_intelligence(facts, recency)
+
+
+def stated_intelligence(facts: Facts, recency: Clock) -> Line:
+    """Return what the police stated of intelligence, while the statement is recent."""
     ground, stated = ReadyGround.INTELLIGENCE, facts.intelligence
     if stated is None:
         return line(
@@ -142,26 +173,30 @@ def intelligence(facts: Facts, recency: Clock) -> Line:
 
 def drug_tests(facts: Facts, recency: Clock) -> Line:
     """Three negative tests or more in the last three months, and none positive (A-22)."""
-    ground, tests = ReadyGround.DRUG_TESTS, facts.drug_tests
+    state, said = tested(facts, recency)
+    return line(ReadyGround.DRUG_TESTS, state, said, Section.HEALTH)
+
+
+def tested(facts: Facts, recency: Clock) -> tuple[GroundState, str]:
+    """Return how the tests stand; no count to whom health is closed, who sees but some."""
+    tests = facts.drug_tests
+    if not facts.shows_health:
+        return (
+            GroundState.NOT_SHOWN,
+            "Not shown to your agency: drug test results are health information.",
+        )
     if tests is None:
-        if not facts.shows_health:
-            return line(
-                ground,
-                GroundState.NOT_SHOWN,
-                "Drug test results are health information, closed to your agency.",
-            )
-        return line(ground, GroundState.NOT_KNOWN, "No test results are recorded.")
+        return GroundState.NOT_KNOWN, "No test results are recorded."
+    refused = f", {tests.refused} refused" if tests.refused else ""
     said = (
-        f"{tests.negative} negative and {tests.positive} positive in the last "
+        f"{tests.negative} negative and {tests.positive} positive{refused} in the last "
         f"{recency.length}, recorded by {tests.by}."
     )
     if tests.positive:
-        return line(ground, GroundState.NOT_MET, said)
+        return GroundState.NOT_MET, said
     if tests.negative < LEAST_TESTS:
-        return line(
-            ground, GroundState.NOT_KNOWN, f"{said} At least {LEAST_TESTS} are needed."
-        )
-    return line(ground, GroundState.MET, said)
+        return GroundState.NOT_KNOWN, f"{said} At least {LEAST_TESTS} are needed."
+    return GroundState.MET, said
 
 
 def attendance(facts: Facts, recency: Clock) -> Line:

@@ -5,10 +5,11 @@ from datetime import date
 
 from cases.policies import can_record
 from core.decisions import Decision, first_refusal, possible_if
-from referrals.choices import RemovalGround, RemovalStatus
+from referrals.choices import RemovalGround
+from referrals.lifecycle import OPEN_REMOVALS
 
 
-OPEN = (RemovalStatus.PROPOSED, RemovalStatus.DEFERRED)
+OPEN = OPEN_REMOVALS
 NOT_FUTURE = "The date must be today or in the past."
 
 

@@ -81,7 +81,7 @@ def _following(
     *chain: TransferStatus, refusable: AbstractSet[TransferStatus]
 ) -> Mapping[TransferStatus, frozenset[TransferStatus]]:
     """Return a chain in which every status but the last two may also end early."""
-    ends = {TransferStatus.COMPLETED, TransferStatus.REFUSED, TransferStatus.WITHDRAWN}
+    ends = (TransferStatus.COMPLETED, TransferStatus.REFUSED, TransferStatus.WITHDRAWN)
     found = {
         before: frozenset(
             {after}
@@ -181,6 +181,14 @@ EXTERNAL_OUT = Flow(
 )
 FLOWS: Mapping[TransferKind, Flow] = MappingProxyType(
     {each.kind: each for each in (INTERNAL, EXTERNAL_IN, EXTERNAL_OUT)}
+)
+# Drawn in docs/lifecycles.md, one table for each kind.
+TITLE = "Transfers"
+ALSO = MappingProxyType(
+    {
+        f"Transfer {kind.label[0].lower()}{kind.label[1:]}": flow.following
+        for kind, flow in FLOWS.items()
+    }
 )
 
 

@@ -116,13 +116,16 @@ def readiness_of(user: User, case: Case, *, on: date) -> tuple[readiness.Line, .
     clocks = agencies.clocks_of(case.scheme)
     stated = latest_statements(user, case)
     since = due(clocks["drug_test_recency"], on)
+    latest = cases.intelligence_on(user, case).first()
     opened = user.acting.sections if user.acting else ()
     facts = readiness.Facts(
         on=on,
         risk=risk(user, case),
         attendance=attendance(user, case, since=since),
         intelligence=no_intelligence(stated.get(ReadyGround.INTELLIGENCE)),
-        drug_tests=drug_tests(stated.get(ReadyGround.DRUG_TESTS), since=since),
+        intelligence_on=latest.about_on if latest else None,
+        drug_tests=recorded_tests(cases.drug_tests_since(user, case, since=since))
+        or stated_tests(stated.get(ReadyGround.DRUG_TESTS), since=since),
         other_forum=other_forum(stated.get(ReadyGround.OTHER_FORUM)),
         mappa_level=case.mappa_level,
         shows_health=Section.HEALTH in opened,
@@ -141,8 +144,25 @@ def no_intelligence(stated: Statement | None) -> readiness.NoIntelligence | None
     )
 
 
-def drug_tests(stated: Statement | None, *, since: date) -> readiness.DrugTests | None:
-    """Return the test results stated since a day as the rule takes them."""
+def recorded_tests(tests: Iterable[Any]) -> readiness.DrugTests | None:
+    """Return the tests on record as the rule takes them; one refused is neither (A-22)."""
+    tests = list(tests)
+    if not tests:
+        return None
+    positive = sum(each.is_positive for each in tests)
+    refused = sum(each.was_refused for each in tests)
+    return readiness.DrugTests(
+        negative=len(tests) - positive - refused,
+        positive=positive,
+        refused=refused,
+        by=", ".join(sorted({str(each.originator) for each in tests})),
+    )
+
+
+def stated_tests(
+    stated: Statement | None, *, since: date
+) -> readiness.DrugTests | None:
+    """Return the results stated since a day: what counts where none is on record."""
     if stated is None or stated.stated_on < since:
         return None
     return readiness.DrugTests(

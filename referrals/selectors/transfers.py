@@ -1,5 +1,6 @@
 """The questions pages ask about transfers; opening one is recorded."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -78,6 +79,22 @@ def get_transfer(user: User, transfer_id: UUID | str) -> Transfer:
         purpose=Purpose.REFERRAL,
     )
     return found
+
+
+def handed_over_by(
+    user: User, case_ids: Iterable[UUID], *, on: date
+) -> dict[UUID, date]:
+    """Return when each of these cases was last handed over by a day, if it was (1 query)."""
+    rows = (
+        Transfer.objects.visible_to(user)
+        .filter(case__in=list(case_ids), handed_over_on__lte=on)
+        .order_by("handed_over_on")
+    )
+    return {
+        case_id: day
+        for case_id, day in rows.values_list("case_id", "handed_over_on")
+        if case_id and day
+    }
 
 
 # What a list of transfers can be narrowed to.

@@ -77,8 +77,7 @@ def test_a_lost_connection_loses_nothing_and_writes_once(somebody, case_id):
 
     officer.page.wait_for_url("**/contacts/", timeout=PATIENCE * 1000)
     assert logged(officer, case_id) == before + 1
-    kept = officer.page.evaluate(STORED)
-    assert [each for each in (TYPED, "Fernsby", "IOM-") if each in kept] == []
+    assert officer.page.evaluate(STORED) == "[{},{}]"
 
 
 def test_an_answer_that_is_lost_is_asked_for_again_and_written_once(somebody, case_id):

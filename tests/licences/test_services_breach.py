@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
+from cases import selectors as cases
 from core.exceptions import NotPermitted, NotPossible
 from licences import services
 from licences.models import SupervisionBreach
@@ -95,6 +96,21 @@ def test_the_same_form_lays_once(under_supervision, priya, acting, today):
 
         assert first == second
         assert len(second.hearings.all()) == 1
+
+
+def test_an_information_is_a_significant_change_noted_once(
+    under_supervision, priya, acting, today
+):
+    """S3-28."""
+    key = uuid.uuid4()
+    with acting(priya):
+        made = [
+            laid(under_supervision, priya, today, idempotency_key=key) for _ in range(2)
+        ]
+        (change,) = cases.significant_changes(priya, under_supervision)
+
+    assert (change.kind, change.source) == ("breach", made[0].pk)
+    assert change.happened_on == date(2026, 2, 2)
 
 
 def adjourned(breach, by, until):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from cases import selectors as case_selectors
 from cases import services as cases
 from core.exceptions import NotPermitted, NotPossible
 from licences import selectors, services
@@ -153,6 +154,29 @@ def test_a_recall_starts_its_clock_and_answers_the_decision(
     assert recall.decision == decision
     assert recall.report_due_at - recall.decided_at == timedelta(hours=24)
     assert recorded("licences.recall_decided")[0].change["kind"] == "fixed_28"
+
+
+def test_a_breach_and_a_recall_are_significant_changes_noted_once(
+    licensed, priya, acting, today
+):
+    """S3-28: the rating and the plan are looked at again."""
+    with acting(priya):
+        keys = {"idempotency_key": uuid.uuid4()}
+        made = [breached(licensed, priya, today, **keys) for _ in range(2)]
+        begun = [recalled(licensed, priya, at_noon(today), **keys) for _ in range(2)]
+        changes = list(
+            case_selectors.significant_changes(priya, licensed).order_by("recorded_at")
+        )
+
+    assert [(each.kind, each.source, each.section) for each in changes] == [
+        ("breach", made[0].pk, "general"),
+        ("breach", begun[0].pk, "general"),
+    ]
+    assert [each.what for each in changes] == [
+        "Breach of licence: Residence. Recall to prison",
+        "Recall decided: Standard recall",
+    ]
+    assert changes[0].review_due_on > today
 
 
 def test_the_same_form_recalls_once_and_another_is_refused(licensed, priya, acting):

@@ -5,16 +5,19 @@ from datetime import time, timedelta
 import pytest
 
 from agencies.acting import acting_as
+from cases.selectors import get_case
 from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible
-from meetings import services
+from meetings import selectors, services
 from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
+from meetings.presenters import agenda_row
 from referrals import selectors as referrals
 from referrals import services as decisions
 from referrals.choices import Status
 from tests.factories.cases import at_noon
 from tests.factories.meetings import arranged_meeting, details, ready_referral
 from tests.factories.referrals import submitted_referral
+from tests.factories.transfers import handed_over
 
 
 class TestArranging:
@@ -293,3 +296,36 @@ class TestPuttingAReferralBeforeAMeeting:
                 at=at_noon(today),
             )
             return AgendaItem.objects.get(meeting=first).outcome
+
+
+class TestTransferredCases:
+    """S1-99: a case that has gone to another area is not this meeting's any longer."""
+
+    def test_it_is_shown_as_transferred_and_not_discussed(
+        self, world, case, today, acting, carys
+    ):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            services.list_case(
+                meeting=meeting, case=get_case(carys, case.pk), reason="Red", by=carys
+            )
+            before = selectors.get_meeting(carys, meeting.pk).item_count
+        handed_over(world, case, on=today)
+
+        with acting(carys):
+            (entry,) = selectors.agenda(carys, meeting)
+            after = selectors.get_meeting(carys, meeting.pk).item_count
+            row = agenda_row(
+                1,
+                entry.item,
+                None,
+                removal=None,
+                decides=True,
+                arranges=True,
+                transferred_on=entry.transferred_on,
+            )
+            assert services.discussed(meeting, carys) == []
+
+        assert (before, after, entry.transferred_on) == (1, 0, today)
+        assert row.outcome.startswith("Transferred on ")
+        assert row.remove_url == ""

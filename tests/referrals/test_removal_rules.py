@@ -167,8 +167,44 @@ class TestReadiness:
         assert found == state
         assert f"{negative} negative and {positive} positive" in evidence
 
-    def test_health_closed_to_the_reader_says_so(self):
-        assert stands("drug_tests", shows_health=False)[0] == "not_shown"
+    def test_one_refused_is_neither_and_said(self):
+        state, evidence = stands(
+            "drug_tests", drug_tests=DrugTests(2, 0, "Recovery", refused=1)
+        )
+
+        assert state == "not_known"
+        assert "2 negative and 0 positive, 1 refused in the last" in evidence
+
+    @pytest.mark.parametrize("known", [None, DrugTests(4, 0, "Recovery")])
+    def test_health_closed_to_the_reader_says_so_and_counts_nothing(self, known):
+        found, evidence = stands("drug_tests", shows_health=False, drug_tests=known)
+
+        assert found == "not_shown"
+        assert evidence.startswith("Not shown to your agency")
+        assert "4" not in evidence
+
+    # recorded intelligence speaks before the statement, to whoever may see it.
+    @pytest.mark.parametrize(
+        ("latest", "state", "section"),
+        [
+            (date(2026, 8, 21), "not_met", "police_intelligence"),
+            (date(2026, 8, 20), "met", "general"),
+            (None, "met", "general"),
+        ],
+    )
+    def test_recorded_intelligence(self, latest, state, section):
+        facts = replace(
+            NOTHING,
+            intelligence=NoIntelligence(ON, None, "Police"),
+            intelligence_on=latest,
+        )
+
+        found = readiness(facts, CLOCKS)[0]
+
+        assert (found.state, found.section) == (state, section)
+
+    def test_without_a_statement_old_intelligence_is_never_met(self):
+        assert stands("intelligence", intelligence_on=days(400))[0] == "not_known"
 
     @pytest.mark.parametrize(
         ("kept", "missed", "state"),

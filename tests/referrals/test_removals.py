@@ -1,6 +1,7 @@
 """Leaving a scheme: who proposes, what is raised, stated and reviewed."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,16 @@ from work.selectors import reminder_service
 
 
 pytestmark = pytest.mark.django_db
+INTELLIGENCE = partial(
+    cases.NewIntelligence,
+    system="3x5x2",
+    source_evaluation="1",
+    assessment="B",
+    handling_code="P",
+    title="Seen again",
+    text="Seen in the old company.",
+    indicates_increased_risk=False,
+)
 
 
 @pytest.fixture
@@ -221,6 +232,62 @@ class TestStatements:
                 state, evidence = self.lines(case, reader, today)["drug_tests"]
                 assert state == "not_shown"
                 assert "4" not in evidence
+
+    def record_test(self, case, by, today, *, ago, **result):
+        usual = {"setting": "licence_or_order", "positive_for": [], "negative_for": []}
+        cases.record_drug_test(
+            case=made.held(case, by),
+            test=cases.NewDrugTest(
+                tested_on=today - timedelta(days=ago), **usual | result
+            ),
+            by=by,
+            at=at_noon(today),
+        )
+
+    def test_recorded_tests_come_before_what_is_stated(
+        self, case, priya, acting, today
+    ):
+        """A-22: the record counts; a statement only where there is none."""
+        with acting(priya):
+            self.state(case, priya, today, "drug_tests", negative=9, positive=0)
+            for ago in (3, 20, 60):
+                self.record_test(case, priya, today, ago=ago, negative_for=["heroin"])
+            state, evidence = self.lines(case, priya, today)["drug_tests"]
+            self.record_test(case, priya, today, ago=2, positive_for=["crack"])
+            after, _ = self.lines(case, priya, today)["drug_tests"]
+
+        assert (state, after) == ("met", "not_met")
+        assert evidence.startswith("3 negative and 0 positive in the last 3 months")
+
+    def test_a_positive_test_too_long_ago_is_not_counted(
+        self, case, priya, acting, today
+    ):
+        with acting(priya):
+            self.record_test(case, priya, today, ago=120, positive_for=["crack"])
+
+            assert self.lines(case, priya, today)["drug_tests"] == (
+                "not_known",
+                "No test results are recorded.",
+            )
+
+    def test_recorded_intelligence_speaks_to_those_who_may_see_it(
+        self, case, owen, priya, acting, today
+    ):
+        """A-23: the others go by what the police state."""
+        with acting(owen):
+            self.state(case, owen, today, "intelligence")
+            cases.record_intelligence(
+                case=made.held(case, owen),
+                intelligence=INTELLIGENCE(about_on=today),
+                by=owen,
+                at=at_noon(today),
+            )
+            (theirs, evidence) = self.lines(case, owen, today)["intelligence"]
+        with acting(priya):
+            hers, _ = self.lines(case, priya, today)["intelligence"]
+
+        assert (theirs, hers) == ("not_met", "met")
+        assert "The latest on record is of" in evidence
 
     def test_the_police_do_not_record_drug_tests(self, case, owen, acting, today):
         with acting(owen), pytest.raises(NotPermitted, match="section “Health”"):

@@ -26,13 +26,15 @@ def at(today) -> datetime:
 
 
 @pytest.fixture
-def run(world, today) -> Callable[..., services.Raised]:
-    """`run(kind)` – run one reminder job, today unless a day is given."""
+def run(world, today, at) -> Callable[..., services.Raised]:
+    """`run(kind)` – run one reminder job, today unless a day is given; never after `at`."""
 
     def raise_kind(kind: ReminderKind, *, on: date | None = None) -> services.Raised:
         day = on or today
         with acting_as(selectors.reminder_service(), on=day) as by:
-            return services.raise_reminders(kind=kind, by=by, on=day, at=at_noon(day))
+            return services.raise_reminders(
+                kind=kind, by=by, on=day, at=min(at, at_noon(day))
+            )
 
     return raise_kind
 

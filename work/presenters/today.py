@@ -16,6 +16,7 @@ from licences.presenters.breach import breach_matter
 from licences.presenters.prerelease import moved
 from licences.presenters.recall import recall_matter
 from referrals.presenters import draft_name
+from work.presenters.licence_duties import check_facts, explain_facts
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ GROUPS = (
     ("duties", "Duties overdue", "overdue duties"),
     ("reviews", "RAG reviews", "RAG reviews"),
     ("releases", "Releases ahead", "releases to prepare"),
+    ("licences", "Licences and supervision", ""),
     ("changes", "Changes to review", "changes to review"),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
@@ -96,6 +98,20 @@ def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
         "duties": [duty_row(each, work.on, reader_id) for each in work.duties],
         "reviews": [review_row(each, work.on, reader_id) for each in work.reviews],
         "releases": [release_row(each, work.on, reader_id) for each in work.releases],
+        "licences": [
+            *(
+                owed_on_licence(
+                    each.case, check_facts(each), each.due_on, work.on, reader_id
+                )
+                for each in work.checks
+            ),
+            *(
+                owed_on_licence(
+                    each.case, explain_facts(each), each.owed.due_on, work.on, reader_id
+                )
+                for each in work.explaining
+            ),
+        ],
         "changes": [change_row(each, work.on, reader_id) for each in work.changes],
         "actions": [action_row(each, work.on) for each in work.actions],
         "waiting": [waiting_row(each, work.on) for each in work.waiting],
@@ -236,6 +252,19 @@ def release_row(release: Any, on: date, reader_id: UUID) -> Row:
             else f"{words.distance(case.release_on, today=on)}, {kind}"
         ),
         tone="danger" if passed or release.late else "warning",
+    )
+
+
+def owed_on_licence(
+    case: Any, facts: dict[str, Any], day: date, on: date, reader_id: UUID
+) -> Row:
+    """Return what is owed on a licence by a day: a check, or an explanation."""
+    return Row(
+        text=str(case.person),
+        owner=leader(case, reader_id),
+        rag=case.rag_class,
+        **facts,
+        **due(day, on),
     )
 
 

@@ -26,6 +26,7 @@ from licences.selectors.across import (
     recalls_to_chase,
     released_unsupervised,
 )
+from licences.selectors.owed import ToExplain, checks_due, to_explain
 from plans import selectors as plans
 from rag import selectors as rag
 from referrals import selectors as referrals
@@ -47,7 +48,7 @@ from work.selectors.own import (
 
 
 if TYPE_CHECKING:
-    from licences.models import Recall, SupervisionBreach
+    from licences.models import ConditionWatch, Recall, SupervisionBreach
     from plans.models import Action
     from rag.models import WantedAlert
     from referrals.models import (
@@ -85,6 +86,8 @@ class MyWork:
     duties: list[OverdueDuty]
     reviews: list[Review]
     releases: list[Release]
+    checks: "list[ConditionWatch]"
+    explaining: list[ToExplain]
     changes: list[SignificantChange]
     actions: "list[Action]"
     administration: "list[AdministrationTask]"
@@ -118,6 +121,7 @@ def my_work(user: User, *, on: date) -> MyWork:
         reviews=own.reviews,
         releases=own.releases,
         returns=leaving.returns(user, on=on) if "returns" in there else [],
+        explaining=to_explain(user, on=on, by=on + SOON)[: MOST + 1],
         scheme=scheme_today(user, on=on),
         **found,
     )
@@ -130,6 +134,7 @@ def kinds(user: User, reminded: Told, *, on: date) -> dict[str, QuerySet[Any]]:
     return {
         "recalls": recalls_to_chase(user),
         "breaches": breaches_to_chase(user),
+        "checks": checks_due(user, by=on + SOON),
         "alerts": rag.alerts_to_acknowledge(user),
         "changes": changes(user, reminded.changes, on=on),
         "actions": plans.open_actions(user, person=user).filter(due_on__lte=on + SOON),
@@ -155,6 +160,7 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case.pk for each in work.duties]
     ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
+    ids += [each.case.pk for each in (*work.checks, *work.explaining)]
     ids += [each.case_id for each in work.changes]
     ids += [
         each.case_id

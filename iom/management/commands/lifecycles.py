@@ -1,6 +1,6 @@
 """Writes docs/lifecycles.md: which status may follow which, and whose turn it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from importlib import import_module
 from importlib.util import find_spec
@@ -23,6 +23,10 @@ INTRODUCTION = (
 )
 
 
+# Lifecycles that belong to something larger than themselves.
+ELSEWHERE = {"referrals": ("referrals.rules.transfers",)}
+
+
 class Command(PageCommand):
     """Draws every lifecycle."""
 
@@ -42,6 +46,7 @@ def lifecycles() -> Iterator[ModuleType]:
         ours = Path(config.path).parent == Path(settings.BASE_DIR)
         if ours and find_spec(name):
             yield from parts(import_module(name))
+        yield from (import_module(each) for each in ELSEWHERE.get(config.name, ()))
 
 
 def parts(module: ModuleType) -> Iterator[ModuleType]:
@@ -54,20 +59,36 @@ def parts(module: ModuleType) -> Iterator[ModuleType]:
 
 
 def section(module: ModuleType) -> Iterator[str]:
-    """Yield the lines of one lifecycle: a diagram, then a table."""
+    """Yield the lines of a module's lifecycle, and of those it has `ALSO`, by title."""
     app = module.__name__.split(".", 1)[0].capitalize()
-    title = getattr(module, "TITLE", "")
-    yield f"## {app}: {title[:1].lower()}{title[1:]}" if title else f"## {app}"
+    yield heading(app, getattr(module, "TITLE", ""))
     yield ""
     yield (module.__doc__ or "").strip()
     yield ""
-    yield from diagram(module.NEXT)
+    if hasattr(module, "NEXT"):
+        yield from drawn(module.NEXT, getattr(module, "TURN", {}))
+    for title, following in getattr(module, "ALSO", {}).items():
+        yield heading(app, title)
+        yield ""
+        yield from drawn(following, {})
+
+
+def heading(app: str, title: str) -> str:
+    """Return the heading of one lifecycle."""
+    return f"## {app}: {title[:1].lower()}{title[1:]}" if title else f"## {app}"
+
+
+def drawn(
+    following: Mapping[Any, frozenset[Any]], turns: dict[Any, Any]
+) -> Iterator[str]:
+    """Yield one lifecycle: a diagram, then a table."""
+    yield from diagram(following)
     yield ""
-    yield from table(module.NEXT, getattr(module, "TURN", {}))
+    yield from table(following, turns)
     yield ""
 
 
-def diagram(following: dict[Any, frozenset[Any]]) -> Iterator[str]:
+def diagram(following: Mapping[Any, frozenset[Any]]) -> Iterator[str]:
     """Yield a Mermaid state diagram."""
     reached = {after for each in following.values() for after in each}
     yield "```mermaid"
@@ -84,17 +105,21 @@ def diagram(following: dict[Any, frozenset[Any]]) -> Iterator[str]:
     yield "```"
 
 
-def table(following: dict[Any, frozenset[Any]], turns: dict[Any, Any]) -> Iterator[str]:
-    """Yield whose turn each status is, and what may follow it."""
-    yield "| Status | Whose turn | What may follow |"
-    yield "|---|---|---|"
+def table(
+    following: Mapping[Any, frozenset[Any]], turns: dict[Any, Any]
+) -> Iterator[str]:
+    """Yield what may follow each status, and whose turn it is where that is set."""
+    columns = ("Status", "Whose turn", "What may follow")
+    shown = columns if turns else (columns[0], columns[2])
+    yield f"| {' | '.join(shown)} |"
+    yield "|" + "---|" * len(shown)
     for status, nexts in following.items():
-        turn = label(turns[status]) if status in turns else "–"
+        turn = [label(turns[status])] if turns else []
         after = ", ".join(label(each) for each in in_order(nexts, following))
-        yield f"| {label(status)} | {turn} | {after or 'Nothing'} |"
+        yield f"| {' | '.join((label(status), *turn, after or 'Nothing'))} |"
 
 
-def in_order(statuses: frozenset[Any], following: dict[Any, Any]) -> list[Any]:
+def in_order(statuses: frozenset[Any], following: Mapping[Any, Any]) -> list[Any]:
     """Return statuses in the order the lifecycle names them."""
     return [status for status in following if status in statuses]
 

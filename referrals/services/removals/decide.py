@@ -14,11 +14,11 @@ from agencies.models import Membership, User
 from audit import services as audit
 from cases import selectors as case_selectors
 from cases import services as cases
-from cases.choices import CaseStatus, Section
+from cases.choices import CaseStatus
 from core.decisions import possible_if, require
 from core.exceptions import ChangedMeanwhile
 from core.words import day
-from referrals.choices import ReadyGround, RemovalGround, RemovalStatus
+from referrals.choices import RemovalGround, RemovalStatus
 from referrals.models import GroundFinding, Removal, RemovalChange
 from referrals.permissions import removal as permissions
 from referrals.policies import removal as policies
@@ -243,9 +243,7 @@ def weigh(removal: Removal, *, by: User, on: date) -> None:
             ground=each.ground,
             state=each.state,
             evidence=each.evidence,
-            section=Section.HEALTH
-            if each.ground is ReadyGround.DRUG_TESTS
-            else Section.GENERAL,
+            section=each.section,
             originator_id=by.own_principal,
             recorded_by=by,
         )

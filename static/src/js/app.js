@@ -11,6 +11,7 @@ import { AddAnother, Alert, FilterToggleButton } from '@ministryofjustice/fronte
 import { autosave } from './autosave.js'
 import { autocomplete } from './autocomplete.js'
 import { connection } from './connection.js'
+import { forgetPath } from './forget-path.js'
 import { countRows } from './rows.js'
 import { sendAgain } from './send-again.js'
 import { submitOnce } from './submit-once.js'
@@ -38,6 +39,7 @@ function start (scope) {
   showCurrentTab(scope)
 }
 
+forgetPath()
 if (document.body.classList.contains('govuk-frontend-supported')) {
   submitOnce()
   connection()
