@@ -56,7 +56,10 @@ def writes(case, by, today):
             person=case.person, kind="crn", value="X123456", by=by, on=today
         ),
         "address": lambda: services.change_address(
-            person=case.person, no_fixed_abode=True, by=by, on=today
+            person=case.person,
+            home=services.Home(no_fixed_abode=True),
+            by=by,
+            on=today,
         ),
         "number": lambda: services.add_number(
             person=case.person, kind="mobile", number="07700900123", by=by

@@ -58,7 +58,7 @@ def test_the_page_asks_as_much_for_one_rating_as_for_twenty(
     with acting(priya):
         rated(case, priya, today, times)
 
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(8):
             page = selectors.rating_page(priya, case, on=today)
 
     assert len(page.history) == times

@@ -165,5 +165,5 @@ def test_a_rating_settles_the_changes_it_reviews(case, priya, client_as, today):
     after = browser.get(address(case, "rating")).text
 
     assert "Arrested for burglary." in form
-    assert "shown in the changes" in form
+    assert "Shown in the changes" in form
     assert "Significant changes to review" not in after

@@ -174,3 +174,9 @@ def adopted_referral(case: Case, *, by: User, at: datetime) -> Referral:
     )
     referral.save()
     return referral
+
+
+@pytest.fixture
+def tess(world):
+    """Probation, like Priya, but leads nothing."""
+    return world.people["tess"]
