@@ -52,9 +52,10 @@ def commit_case(owner: psycopg.Connection, world: World, number: int) -> UUID:
         "INSERT INTO cases_case (id, reference, person_id, scheme_id, jurisdiction,"
         " status, supervision_status, opened_on, adopted_on, created_by_id,"
         " lead_worker_id, lead_worker_agency_id, version, rag_class, review_due_on,"
-        " prison, release_is_official, mappa_level, has_warnings, responsible_area)"
+        " prison, release_is_official, mappa_level, has_warnings,"
+        " responsible_area, duty_due, attends_mappa)"
         " VALUES (%s, %s, %s, %s, 'england_wales', 'active', '', %s, %s, %s, %s, %s, 1,"
-        " 'red', %s, '', false, '', false, '')",
+        " 'red', %s, '', false, '', false, '', '', false)",
         [
             case,
             f"IOM-TWICE-{number}",

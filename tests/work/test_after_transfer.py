@@ -8,6 +8,7 @@ from agencies.acting import acting_as
 from referrals.selectors import transfers as found
 from referrals.services import transfers
 from tests.factories import transfers as make
+from tests.factories.cases import at_noon
 from work import presenters, selectors
 from work.choices import ReminderKind
 from work.services import Raised
@@ -28,7 +29,10 @@ def titles(world, who, today):
     """Return what My work's transfers say to somebody."""
     with acting_as(world.people[who], on=today) as user:
         page = presenters.present(
-            selectors.my_work(user, on=today), most=30, reader_id=user.pk
+            selectors.my_work(user, on=today),
+            most=30,
+            reader_id=user.pk,
+            at=at_noon(today),
         )
     groups = {each.key: each.rows for each in page.groups}
     return [(row.detail, row.tone) for row in groups.get("transfers", [])]

@@ -1,6 +1,7 @@
 """Sending: once, only to those who may still know, and never with a name in it."""
 
 from datetime import timedelta
+from string import Formatter
 
 import pytest
 from django.core import mail
@@ -14,6 +15,7 @@ from core.exceptions import NotPermitted
 from work import notifications, selectors, services
 from work.choices import ReminderKind
 from work.models import Message
+from work.presenters.letters import WORDINGS
 from work.services import Outcome
 
 
@@ -74,7 +76,16 @@ class TestTheLetter:
             "This e-mail names nobody on purpose. Please do not add details of the case when you reply to it or send it on.",
         ]
 
-    @pytest.mark.parametrize("kind", list(ReminderKind), ids=str)
+    @pytest.mark.parametrize(
+        "kind",
+        [
+            ReminderKind.OVERDUE_REVIEW,
+            ReminderKind.PRE_RELEASE,
+            ReminderKind.OVERDUE_ACTION,
+            ReminderKind.OVERDUE_ADMINISTRATION,
+        ],
+        ids=str,
+    )
     def test_never_names_the_person_nor_says_what_is_recorded(
         self, case, stands, give, run, send, today, task, kind
     ):
@@ -108,6 +119,18 @@ class TestTheLetter:
             assert hidden not in letter.subject + letter.body
         assert case.reference in letter.subject
         assert str(case.pk) in letter.body
+
+    @pytest.mark.parametrize("kind", list(ReminderKind), ids=str)
+    def test_says_no_more_than_the_reference_and_the_day(self, kind):
+        wording = WORDINGS[kind]
+
+        named = {
+            field
+            for text in (wording.subject, wording.what)
+            for _, field, _, _ in Formatter().parse(text)
+            if field
+        }
+        assert named <= {"reference", "day"}
 
     def test_tells_a_coordinator_why_it_comes_to_them(
         self, overdue, run, send, acting, sam, priya

@@ -12,6 +12,7 @@ from django.utils import timezone
 from core.queue import HEARTBEAT
 from iom.celery import app
 from work import tasks
+from work.choices import ReminderKind
 
 
 pytestmark = pytest.mark.django_db
@@ -111,5 +112,5 @@ def test_by_hand_it_says_how_many_and_how_long(overdue, told, capsys):
     assert said[0].startswith(
         "RAG review overdue: 1 raised, 0 brought back, 0 cancelled in "
     )
-    assert len(said) == 4
+    assert len(said) == len(ReminderKind)
     assert len(told("priya")) == 1
