@@ -140,7 +140,10 @@ def test_from_referral_to_the_plan_in_hand(somebody, person):
     dina.presses("Continue")
     dina.finds_it_accessible()
     dina.chooses("rag_class", "amber")
-    dina.types(reasons="Meets the criteria; accountable decision of the meeting.")
+    dina.types(
+        reasons="The pattern is plain; accountable decision of the meeting.",
+        against_criteria="The score lags behind the burglaries of this summer.",
+    )
     dina.page.fill("#id_worker", "Priya Marlowe")
     dina.page.locator("#id_worker__option--0").click()
     dina.page.get_by_label("East Sussex Council Housing", exact=True).check(force=True)

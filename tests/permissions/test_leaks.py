@@ -39,7 +39,9 @@ LISTS = (
     "agencies:directory",
     "releases:unsupervised",
 )
-UNSEEING = ("nadia", "wren", "sunil", "expired_guest", "sam", "ingrid")
+# Not wren: the transfer was sent to her agency, which may know of whom.
+UNSEEING = ("nadia", "sunil", "expired_guest", "sam", "ingrid")
+FAMILY_NAMES = (FAMILY_NAME, "Otterburn", "Pennyfather")
 
 # Which sections each reads beyond the general one: what the role opens and the share lets through.
 READS = {
@@ -60,14 +62,13 @@ def demonstration(settings):
 def names(everything) -> list[str]:
     """By what the people of East Sussex and their referrals would be known."""
     with acting_as(everything.people["dina"], on=timezone.localdate()):
-        cases = [each.reference for each in Case.objects.all()]
-        referrals = [each.reference for each in Referral.objects.all()]
+        found = Case.objects.filter(person__family_name__in=FAMILY_NAMES)
+        cases = [each.reference for each in found]
+        referrals = [each.reference for each in Referral.objects.filter(case__in=found)]
     assert len(cases) == len(referrals) == 3
     return [
-        FAMILY_NAME,
+        *FAMILY_NAMES,
         GIVEN_NAMES,
-        "Otterburn",
-        "Pennyfather",
         PNC,
         normalise("pnc", PNC),
         CRN,
