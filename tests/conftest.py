@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -24,6 +25,13 @@ from iom.demo import cast
 from tests import databases
 
 
+# A busy machine is slow; that is no finding about what is tested.
+hypothesis.settings.register_profile(
+    "patient",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("patient")
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 
