@@ -173,7 +173,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
             for each in SECTIONS
             if (pages := open_to(each, held))
         ],
-        "within": within(here, match.view_name, held) if here else [],
+        "within": within(here, match.view_name, held) if here and match else [],
     }
 
 

@@ -93,7 +93,7 @@ def handed_over_by(
     return {
         case_id: day
         for case_id, day in rows.values_list("case_id", "handed_over_on")
-        if case_id and day
+        if case_id is not None and day
     }
 
 

@@ -160,7 +160,8 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case.pk for each in work.duties]
     ids += [each.case.pk for each in work.reviews]
     ids += [each.case.pk for each in work.releases]
-    ids += [each.case.pk for each in (*work.checks, *work.explaining)]
+    ids += [each.case_id for each in work.checks]
+    ids += [each.case.pk for each in work.explaining]
     ids += [each.case_id for each in work.changes]
     ids += [
         each.case_id
