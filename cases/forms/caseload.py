@@ -71,5 +71,5 @@ class FilterTimeline(forms.FilterForm):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kinds"].choices = [(each, each) for each in kinds]  # type: ignore[attr-defined]
-        self.fields["agency"].choices = list(agencies)  # type: ignore[attr-defined]
+        self.fields["kinds"].choices = [(each, each) for each in kinds]
+        self.fields["agency"].choices = list(agencies)

@@ -77,6 +77,9 @@ class Case(Record):
     responsible_area = models.CharField(max_length=120, blank=True)
     responsible_since = models.DateField(null=True, blank=True)
 
+    # The reader's level, on a case read `with_level` or remembered by `level_on`'s callers.
+    my_level: int
+
     objects = CaseQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(personal=("person", "prison"))
     access: ClassVar[Access] = Access(

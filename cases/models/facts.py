@@ -42,7 +42,7 @@ class PersonFact(CaseRecord):
     is_sensitive = models.BooleanField()
     asked_on = models.DateField()
 
-    objects = PersonFactQuerySet.as_manager()  # type: ignore[misc]  # reads less
+    objects = PersonFactQuerySet.as_manager()  # type: ignore[misc]  # fewer may read it than its base class says
     privacy: ClassVar[Privacy] = Privacy(special=("answers", "detail"))
     access: ClassVar[Access] = Access(
         by="case_id", select=READABLE, grants=("SELECT", "INSERT")

@@ -66,7 +66,8 @@ class Stream:
     def visible(self, user: User, case: Case) -> QuerySet:
         """Return what this reader may see on the case of the stream's table."""
         on = case.person_id if self.hangs_on == "person" else case.pk
-        visible = self.model._default_manager.visible_to(user)  # type: ignore[attr-defined] # noqa: SLF001
+        manager: Any = self.model._default_manager  # noqa: SLF001 - Django's documented model API
+        visible = manager.visible_to(user)
         return visible.filter(**{self.hangs_on: on})
 
     def rows(self, user: User, case: Case) -> QuerySet:

@@ -14,7 +14,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Postgres, with row security's identity sent as each transaction begins."""
 
     def _set_autocommit(self, autocommit: bool) -> None:  # noqa: FBT001 - Django's signature
-        super()._set_autocommit(autocommit)  # type: ignore[misc] # unknown to the stubs
+        super()._set_autocommit(autocommit)  # type: ignore[misc]  # Django's own, unknown to its stubs
         if not autocommit:
             self.send_scope()
 

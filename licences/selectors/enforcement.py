@@ -205,7 +205,8 @@ def sanction_runs_until(
         )
         .exclude(pk__in=[breach.pk, breach.default_order_id])
     )
-    return max((each.sanction_ends_on for each in running), default=None)  # type: ignore[type-var]  # filtered
+    ends = (each.sanction_ends_on for each in running)
+    return max((day for day in ends if day), default=None)
 
 
 @dataclass(frozen=True)

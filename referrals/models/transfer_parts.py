@@ -55,7 +55,7 @@ class TransferAnswer(SectionedRecord):
     text = models.TextField()
     version = models.PositiveIntegerField(default=1)
 
-    objects = TransferAnswerQuerySet.as_manager()  # type: ignore[assignment, misc]  # its own readers
+    objects = TransferAnswerQuerySet.as_manager()  # type: ignore[assignment, misc]  # others read it than its base class says
     privacy: ClassVar[Privacy] = Privacy(free_text=("text",))
     access: ClassVar[Access] = Access(
         by="case_id",

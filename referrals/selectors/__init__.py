@@ -145,7 +145,7 @@ def get_referral(user: User, referral_id: UUID | str) -> Referral:
         )
         return referral
     case = referral.case
-    case.my_level = level_on(user, case)  # type: ignore[attr-defined]  # as `with_level` does
+    case.my_level = level_on(user, case)
     audit.looked("referral.opened", cases=[case.pk], purpose=Purpose.REFERRAL)
     return referral
 

@@ -115,7 +115,7 @@ def get_task(user: User, removal: Removal, code: str) -> RemovalAdministration:
     )
     if found is None:
         raise NotVisible
-    found.case.my_level = level_on(user, found.case)  # type: ignore[attr-defined]  # as `with_level` does
+    found.case.my_level = level_on(user, found.case)
     return found
 
 

@@ -26,7 +26,7 @@ def locked(*, referral: Referral, by: User) -> Referral:
         .get(pk=referral.pk)
     )
     if current.case is not None:
-        current.case.my_level = level_on(by, current.case)  # type: ignore[attr-defined]  # as `with_level` does
+        current.case.my_level = level_on(by, current.case)
     return current
 
 
