@@ -70,14 +70,13 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     ]
     coming = transfers.before_meeting(request.user, found.pk)
     context = {
+        **presenters.meeting_frame(found, current="agenda"),
         "transfers": [
             presenters.transfer_row(
                 each, decides=transfer_permissions.may_decide(request.user, each)
             )
             for each in coming
         ],
-        "meeting": found,
-        "when": presenters.meeting_time(found),
         "rows": rows,
         "arranges": arranges,
         "can_change": can_change,

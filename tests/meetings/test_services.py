@@ -11,6 +11,7 @@ from meetings import selectors, services
 from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
 from meetings.presenters import agenda_row
+from meetings.services import arranging
 from referrals import selectors as referrals
 from referrals import services as decisions
 from referrals.choices import Status
@@ -324,7 +325,7 @@ class TestTransferredCases:
                 arranges=True,
                 transferred_on=entry.transferred_on,
             )
-            assert services.discussed(meeting, carys) == []
+            assert arranging.discussed(meeting, carys) == []
 
         assert (before, after, entry.transferred_on) == (1, 0, today)
         assert row.outcome.startswith("Transferred on ")

@@ -1,18 +1,18 @@
-"""Meetings of a scheme, and what is on their agendas (S1-7, S1-18, S1-24)."""
+"""Meetings of a scheme (S1-7, S1-18, S1-35, S2-36 to S2-38)."""
 
 from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from agencies.roles import Permission
-from cases.models.record import CaseRecord
 from core.models import Privacy, Record, paired_constraint
 from core.rowsecurity import Access
-from meetings.choices import MeetingStatus
+from meetings.choices import MeetingKind, MeetingStatus
+from meetings.models.attendance import Attendee
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -20,18 +20,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def visible_to(self, user: Any) -> Self:
         """
-        Keep the meetings of the area for which `user` acts.
+        Keep the meetings of the area for which `user` acts, and those they are asked to.
 
         A meeting holds no case: its agenda items carry their own locks.
         """
         acting = user.acting
-        if (
-            acting is None
-            or acting.area_id is None
-            or not user.holds(Permission.CASE_READ)
-        ):
+        if acting is None or not user.holds(Permission.CASE_READ):
             return self.none()
-        return self.filter(scheme__area_id=acting.area_id)
+        asked = Exists(Attendee.objects.filter(meeting=OuterRef("pk"), person=user.pk))
+        return self.filter(Q(scheme__area_id=acting.area_id) | asked)
 
     def upcoming(self, on: date) -> Self:
         """Keep those planned for a day or later, the next first."""
@@ -47,14 +44,24 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(Record):
-    """One Referral and Operational Meeting, under the scheme's own name for it (A-2)."""
+    """
+    One of the scheme's meetings, under the scheme's own name for it (A-2).
+
+    Planned until it is held; under way between `started_at` and then. While it is,
+    `current_item` is the case before it, and `change_number` moves on with whatever
+    those who follow must be shown. The agenda is worked out anew until `issued_at`.
+    """
 
     scheme = models.ForeignKey(
         "agencies.Scheme", on_delete=models.PROTECT, related_name="meetings"
     )
+    kind = models.CharField(
+        max_length=20, choices=MeetingKind.choices, default=MeetingKind.OPERATIONAL
+    )
     name = models.CharField(max_length=80)
     held_on = models.DateField()
     starts_at = models.TimeField()
+    minutes = models.PositiveSmallIntegerField(default=120)
     place = models.CharField(max_length=200, blank=True)
     link = models.URLField(max_length=500, blank=True)
     chair = models.ForeignKey(
@@ -66,6 +73,27 @@ class Meeting(Record):
     status = models.CharField(
         max_length=20, choices=MeetingStatus.choices, default=MeetingStatus.PLANNED
     )
+    cancelled_reason = models.CharField(max_length=300, blank=True)
+    # How many of the core agencies must be there; 0 where the scheme sets no number.
+    quorum = models.PositiveSmallIntegerField(default=0)
+    issued_at = models.DateTimeField(null=True, blank=True)
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    current_item = models.ForeignKey(
+        "meetings.AgendaItem",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    change_number = models.PositiveBigIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
     arranged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -74,7 +102,8 @@ class Meeting(Record):
 
     objects = MeetingQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(
-        personal=("chair", "coordinator", "arranged_by"),
+        personal=("chair", "coordinator", "arranged_by", "issued_by"),
+        free_text=("cancelled_reason",),
         retention="Six years after the meeting.",
     )
     access: ClassVar[Access] = Access(grants=("SELECT", "INSERT", "UPDATE"))
@@ -87,7 +116,18 @@ class Meeting(Record):
             ),
             models.UniqueConstraint(
                 fields=["scheme", "held_on", "starts_at"],
+                condition=~Q(status="cancelled"),
                 name="meetings_meeting_one_at_a_time",
+            ),
+            paired_constraint("meetings_meeting", "issued_at", "issued_by"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True)
+                | Q(started_at__isnull=False, ended_at__gte=F("started_at")),
+                name="meetings_meeting_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="cancelled") | ~Q(cancelled_reason=""),
+                name="meetings_meeting_cancelled_with_a_reason",
             ),
         ]
         indexes: ClassVar = [
@@ -105,70 +145,7 @@ class Meeting(Record):
         """Tell whether the agenda can still change."""
         return self.status == MeetingStatus.PLANNED
 
-
-class AgendaItem(CaseRecord):
-    """
-    One case on one agenda, and why it is there.
-
-    `referral_id` is set for a new nomination, whose outcome is the decision on the
-    referral. An item taken off the agenda is kept, with who took it off and why.
-    """
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
-    referral_id = models.UUIDField(null=True, blank=True)
-    presented_by = models.ForeignKey(
-        "agencies.Agency",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    reason = models.CharField(max_length=300)
-    order = models.PositiveSmallIntegerField()
-    outcome = models.TextField(blank=True)
-    removed_on = models.DateField(null=True, blank=True)
-    removed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    removed_reason = models.CharField(max_length=300, blank=True)
-
-    privacy: ClassVar[Privacy] = Privacy(
-        free_text=("reason", "outcome", "removed_reason")
-    )
-    # What the meeting says of a case that left is still written: it may come back.
-    access: ClassVar[Access] = Access(
-        by="case_id", grants=("SELECT", "INSERT", "UPDATE"), after_closing=True
-    )
-
-    class Meta:
-        constraints: ClassVar = [
-            paired_constraint("meetings_agendaitem", "removed_on", "removed_by"),
-            models.CheckConstraint(
-                condition=Q(removed_on__isnull=True) | ~Q(removed_reason=""),
-                name="meetings_agendaitem_removal_says_why",
-            ),
-            models.UniqueConstraint(
-                fields=["meeting", "case"],
-                condition=Q(removed_on__isnull=True),
-                name="meetings_agendaitem_case_once",
-            ),
-        ]
-        indexes: ClassVar = [
-            models.Index(
-                fields=["meeting", "order"],
-                condition=Q(removed_on__isnull=True),
-                name="meetings_agendaitem_in_order",
-            ),
-            models.Index(
-                fields=["referral_id"],
-                condition=Q(referral_id__isnull=False),
-                name="meetings_agendaitem_referral",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.reason
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether the meeting has begun and is not over."""
+        return self.is_planned and self.started_at is not None

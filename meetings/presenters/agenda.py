@@ -154,18 +154,6 @@ def why_due(
     return f"{label} review due on {words.day(review_due_on)}"
 
 
-def meeting_time(meeting: Any) -> str:
-    """Return "4 December 2026 at 2:05pm"."""
-    starts = meeting.starts_at
-    hour = f"{starts.hour % 12 or 12}:{starts:%M}{'am' if starts.hour < 12 else 'pm'}"
-    return f"{words.day(meeting.held_on)} at {hour}"
-
-
-def meeting_choice(meeting: Any) -> tuple[str, str]:
-    """Return a meeting as a choice of a form."""
-    return str(meeting.pk), f"{meeting.name}, {meeting_time(meeting)}"
-
-
 def nomination_reason(presented_by: str) -> str:
     """Return why a new nomination is on the agenda (S1-24)."""
     return f"New nomination, presented by {presented_by}"

@@ -1,0 +1,28 @@
+"""What people do with meetings and their agendas."""
+
+from meetings.services.agenda import (
+    list_case,
+    list_leaving,
+    list_referral,
+    list_transfer,
+    take_off,
+)
+from meetings.services.arranging import (
+    Details,
+    arrange_meeting,
+    rearrange_meeting,
+    record_held,
+)
+
+
+__all__ = [
+    "Details",
+    "arrange_meeting",
+    "list_case",
+    "list_leaving",
+    "list_referral",
+    "list_transfer",
+    "rearrange_meeting",
+    "record_held",
+    "take_off",
+]
