@@ -1,7 +1,8 @@
 # `make` lists what can be made. Set-up runs by itself, again only when what it reads has changed.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
-WORKERS ?= 2
+# One more than two processors: some of the tests wait for a browser or a server.
+WORKERS ?= 3
 PORT ?= 0
 BIN := .venv/bin
 LOCAL := $(BIN)/python -m iom.local
@@ -45,11 +46,11 @@ demo: setup ## run the whole service with an invented caseload, until Ctrl-C (PO
 demo-reset: $(INSTALLED) ## delete the demonstration's data
 	@$(LOCAL) reset
 
-test: setup browser ## run every test (WORKERS=2 at a time)
-	@$(LOCAL) run --valkey -- $(BIN)/pytest -n $(WORKERS)
+test: setup browser ## run every test (WORKERS=3 at a time)
+	@$(LOCAL) run --valkey -- $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 check: setup ## format, lint, types, layers, templates, migrations, generated pages
-	@$(LOCAL) run -- $(MAKE) --no-print-directory --keep-going checks
+	@$(LOCAL) run -- $(MAKE) --no-print-directory --keep-going --jobs 2 --output-sync checks
 
 fix: setup ## put right what a program can put right
 	$(BIN)/ruff check --fix --quiet .

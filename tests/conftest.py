@@ -56,9 +56,9 @@ def pytest_configure() -> None:
 def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
     """Give this worker a copy of the founded database."""
     name = f"test_iom_{WORKER}_{os.getpid()}"
-    today = timezone.localdate()
     with django_db_blocker.unblock():
-        databases.copy_of_template(name, found_service, today.isoformat())
+        databases.copy(founded_database(), name)
+        databases.use(name)
     yield
     with django_db_blocker.unblock():
         connections.close_all()
@@ -66,9 +66,19 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
             databases.drop(owner, name)
 
 
-def found_service() -> None:
-    """Migrate as the owner, and gather the cast."""
+def founded_database() -> str:
+    """Return the template that has the cast, built on the one that is only migrated."""
+    today = timezone.localdate().isoformat()
+    return databases.template(found_service, today, on=databases.template(migrate))
+
+
+def migrate() -> None:
+    """Migrate as the owner."""
     call_command("migrate", database="owner", verbosity=0)
+
+
+def found_service() -> None:
+    """Gather the cast."""
     cast.gather(on=timezone.localdate() - timedelta(days=1000))
 
 

@@ -32,26 +32,38 @@ def use(name: str) -> None:
         connections[alias].settings_dict["NAME"] = name
 
 
-def copy_of_template(name: str, build: Callable[[], None], *extra: str) -> None:
+def template(build: Callable[[], None], *extra: str, on: str | None = None) -> str:
     """
-    Make a database as `build` would, by copying one that was built before.
+    Return the name of a database as `build` makes it, from an empty one or a copy of `on`.
 
-    The template is built once per server and state of the code, whatever the number
-    of workers and runs; `extra` says what else it depends on, such as the day.
+    It is built once per server and state of the code, whatever the number of workers
+    and runs; `extra` says what else it depends on, such as the day. What the
+    connections point at afterwards is the caller's to say (`use`).
     """
-    template = f"iom_template_{fingerprint(*extra)}"
+    name = f"iom_template_{fingerprint(build.__name__, *extra)}"
     with server() as owner:
         owner.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
-        if not exists(owner, template):
-            with removed_when_broken(owner, f"{template}_unready") as unready:
-                owner.execute(f'CREATE DATABASE "{unready}"')
+        if not exists(owner, name):
+            with removed_when_broken(owner, f"{name}_unready") as unready:
+                create(owner, unready, on or "template1")
                 use(unready)
                 build()
                 connections.close_all()
-                owner.execute(f'ALTER DATABASE "{unready}" RENAME TO "{template}"')
+                owner.execute(f'ALTER DATABASE "{unready}" RENAME TO "{name}"')
+    return name
+
+
+def copy(source: str, name: str) -> None:
+    """Make a database anew as a copy of a template."""
+    with server() as owner:
+        owner.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
         drop(owner, name)
-        owner.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-    use(name)
+        create(owner, name, source)
+
+
+def create(owner: psycopg.Connection, name: str, source: str) -> None:
+    """Copy a database that nobody is connected to."""
+    owner.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
 
 
 @contextmanager

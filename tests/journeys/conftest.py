@@ -27,6 +27,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests import databases
+from tests.conftest import migrate
 from tests.databases import drop, renamed
 
 
@@ -72,8 +74,8 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[Site]:
-    """Make the database, gather the cast, serve."""
+def site(tmp_path_factory, django_db_setup, django_db_blocker) -> Iterator[Site]:
+    """Copy the migrated database, gather the cast, serve."""
     name = f"test_iom_journeys_{os.getpid()}"
     port = free_port()
     environment = os.environ | {
@@ -86,9 +88,8 @@ def site(tmp_path_factory) -> Iterator[Site]:
         "IOM_WEB_ORIGIN": f"http://127.0.0.1:{port}",
     }
     found = Site(f"http://127.0.0.1:{port}", environment)
-    with owner(environment) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    found.manage("migrate", "--database", "owner", "--verbosity", "0")
+    with django_db_blocker.unblock():
+        databases.copy(databases.template(migrate), name)
     found.manage("collectstatic", "--noinput", "--verbosity", "0")
     found.manage("demo", "--people", "0")
     server = subprocess.Popen(  # noqa: S603 - our own server
