@@ -19,6 +19,12 @@ def level_on(user: User, case: Case) -> int:
     return int(known or 0)
 
 
+def note_level(user: User, case: Case) -> Case:
+    """Return the case with the level `user` holds on it, so that it is asked once."""
+    case.my_level = level_on(user, case)
+    return case
+
+
 def may_work(user: User, case: Case) -> Decision:
     """May they record on the case?"""
     return permitted_if(

@@ -15,7 +15,7 @@ from audit.choices import Operation, Purpose
 from cases import selectors as cases
 from cases.models import Person
 from cases.names import KnownPerson, Likeness
-from cases.permissions import level_on
+from cases.permissions import note_level
 from core.decisions import require
 from core.exceptions import NotVisible
 from referrals import permissions, policies
@@ -144,8 +144,7 @@ def get_referral(user: User, referral_id: UUID | str) -> Referral:
             purpose=Purpose.REFERRAL,
         )
         return referral
-    case = referral.case
-    case.my_level = level_on(user, case)
+    case = note_level(user, referral.case)
     audit.looked("referral.opened", cases=[case.pk], purpose=Purpose.REFERRAL)
     return referral
 

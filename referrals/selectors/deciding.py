@@ -12,7 +12,7 @@ from agencies import selectors as agencies
 from agencies.models import Agency, Membership, User
 from cases import selectors as cases
 from cases.choices import GrantBasis, GrantLevel, Section
-from cases.permissions import level_on
+from cases.permissions import note_level
 from core.exceptions import NotVisible
 from core.rowsecurity import MANAGE, READ, WRITE
 from rag import rules as rating
@@ -260,7 +260,7 @@ def get_task(user: User, referral: Referral, code: str) -> AdministrationTask:
     )
     if found is None:
         raise NotVisible
-    found.case.my_level = level_on(user, found.case)
+    note_level(user, found.case)
     return found
 
 
