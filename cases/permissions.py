@@ -77,6 +77,16 @@ def may_correct(user: User, case: Case, row: Any) -> Decision:
     )
 
 
+def may_withdraw(user: User, case: Case, row: Any) -> Decision:
+    """May they withdraw what was recorded by mistake? Who recorded it, and the lead agency."""
+    oversees = user.holds(Permission.CASE_SHARE) and level_on(user, case) >= MANAGE
+    return may_work(user, case) and permitted_if(
+        oversees or row.recorded_by_id == user.pk,
+        "Whoever recorded this withdraws it, or the lead agency’s co-ordinator, Chair "
+        "or manager.",
+    )
+
+
 def may_add_intelligence(user: User) -> Decision:
     """May they record police intelligence and the daily check?"""
     return permitted_if(

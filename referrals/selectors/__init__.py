@@ -25,6 +25,7 @@ from referrals.lifecycle import is_open
 from referrals.models import Referral, ReferralAnswer, StatusChange
 from referrals.models.visibility import ReferralQuerySet
 from referrals.questions import Topic
+from referrals.selectors.comparisons import Comparison, comparisons
 from referrals.selectors.deciding import (
     Partners,
     administration,
@@ -44,15 +45,14 @@ from referrals.selectors.deciding import (
     sharing_agencies,
 )
 from referrals.selectors.nominations import (
-    Comparison,
     Nomination,
     RegisterFilters,
-    agreement,
+    agreements,
     all_criteria,
     cohort_of,
-    comparisons,
     criteria_of,
     earlier_decisions,
+    get_agreement,
     nomination,
     register,
     turned_down_on,
@@ -69,7 +69,7 @@ __all__ = [
     "RegisterFilters",
     "administration",
     "adoption",
-    "agreement",
+    "agreements",
     "agreements_by_agency",
     "all_criteria",
     "answers",
@@ -78,6 +78,7 @@ __all__ = [
     "criteria_of",
     "drafts",
     "earlier_decisions",
+    "get_agreement",
     "get_draft",
     "get_entry",
     "get_referral",

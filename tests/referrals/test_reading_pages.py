@@ -138,7 +138,7 @@ def test_a_draft_is_deleted_after_asking(client_as, priya, world, today):
     draft = draft_referral(world, on=today)
     client = client_as(priya)
 
-    assert "Delete the draft referral of Barnaby Quillfeather?" in text(
+    assert "Delete the draft referral of Quillfeather, Barnaby?" in text(
         client.get(page("withdraw", draft))
     )
     client.post(page("withdraw", draft), {})
