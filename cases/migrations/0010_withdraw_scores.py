@@ -6,34 +6,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0009_closed_is_read_only'),
+        ("cases", "0009_closed_is_read_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='riskscore',
-            name='withdrawn_at',
+            model_name="riskscore",
+            name="withdrawn_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='riskscore',
-            name='withdrawn_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="riskscore",
+            name="withdrawn_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='riskscore',
-            name='withdrawn_reason',
+            model_name="riskscore",
+            name="withdrawn_reason",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), _connector='OR'), name='cases_riskscore_withdrawn_at_withdrawn_by_paired'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)
+                    ),
+                    models.Q(
+                        ("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_riskscore_withdrawn_at_withdrawn_by_paired",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskscore',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='cases_riskscore_withdrawn_says_why'),
+            model_name="riskscore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at__isnull", True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="cases_riskscore_withdrawn_says_why",
+            ),
         ),
     ]

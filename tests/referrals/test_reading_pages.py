@@ -170,7 +170,7 @@ def test_the_list_shows_drafts_then_what_was_submitted_and_whose_turn(
 
     shown = text(client_as(priya).get(reverse("referrals:referrals")))
 
-    assert "Wilhelmina Quillfeather" in shown
+    assert "Quillfeather, Wilhelmina" in shown
     assert "Oakapple, Barnaby" in shown
     assert "Local IOM team" in shown
 
