@@ -19,6 +19,12 @@ def level_on(user: User, case: Case) -> int:
     return int(known or 0)
 
 
+def note_level(user: User, case: Case) -> Case:
+    """Return the case with the level `user` holds on it, so that it is asked once."""
+    case.my_level = level_on(user, case)
+    return case
+
+
 def may_work(user: User, case: Case) -> Decision:
     """May they record on the case?"""
     return permitted_if(
@@ -68,6 +74,16 @@ def may_correct(user: User, case: Case, row: Any) -> Decision:
     mine = bool(acting and row.originator_id == acting.own_principal)
     return may_work(user, case) and permitted_if(
         mine, "Only the agency that recorded this may correct it."
+    )
+
+
+def may_withdraw(user: User, case: Case, row: Any) -> Decision:
+    """May they withdraw what was recorded by mistake? Who recorded it, and the lead agency."""
+    oversees = user.holds(Permission.CASE_SHARE) and level_on(user, case) >= MANAGE
+    return may_work(user, case) and permitted_if(
+        oversees or row.recorded_by_id == user.pk,
+        "Whoever recorded this withdraws it, or the lead agency’s co-ordinator, Chair "
+        "or manager.",
     )
 
 

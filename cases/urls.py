@@ -71,6 +71,11 @@ urlpatterns = [
     ),
     path("<uuid:case_id>/scores/", assessing.scores, name="scores"),
     path("<uuid:case_id>/scores/record/", assessing.record_score, name="record_score"),
+    path(
+        "<uuid:case_id>/scores/<uuid:score_id>/withdraw/",
+        assessing.withdraw_score,
+        name="withdraw_score",
+    ),
     path("<uuid:case_id>/person/facts/", assessing.facts, name="facts"),
     path("<uuid:case_id>/person/facts/ask/", assessing.ask_facts, name="ask_facts"),
     path("<uuid:case_id>/information/add/", recording.add_note, name="add_note"),

@@ -17,5 +17,6 @@ def after_commit(name: str, **ids: Any) -> None:
 
     Services name tasks instead of importing them, so the import graph stays
     one-way; tests/architecture checks that every published name is registered.
+    What was committed stands when no broker answers: that is logged, not raised.
     """
-    transaction.on_commit(partial(current_app.send_task, name, kwargs=ids))
+    transaction.on_commit(partial(current_app.send_task, name, kwargs=ids), robust=True)

@@ -68,6 +68,10 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_removals",
         "schedule": crontab(minute="8-59/15"),
     },
+    "departed-cases": {
+        "task": "work.tasks.take_off_departed",
+        "schedule": crontab(minute="10-59/15"),
+    },
     "re-registrations": {
         "task": "work.tasks.raise_re_registrations",
         "schedule": crontab(minute="9-59/15"),

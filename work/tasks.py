@@ -104,6 +104,13 @@ def raise_removals(**_: Any) -> None:
         meetings.list_leaving(by=by, on=today())
 
 
+@shared_task(name="work.tasks.take_off_departed")
+def take_off_departed(**_: Any) -> None:
+    """Take what was handed over off the agendas of the area it left (S1-99, S1-108)."""
+    with acting_as(selectors.reminder_service(), on=today()) as by:
+        meetings.take_off_departed(by=by, on=today())
+
+
 @shared_task(name="work.tasks.raise_re_registrations")
 def raise_re_registrations(**_: Any) -> None:
     """Remind co-ordinators of people removed for custody before their release (S1-36)."""

@@ -2,31 +2,23 @@
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from cases.choices import Attendance, ContactType
 from cases.choices.events import OfficerType
-from cases.models.record import SectionedRecord
-from cases.models.visibility import VisibleQuerySet
-from core.models import Privacy, paired_constraint
+from cases.models.record import (
+    ALTERED,
+    WITHDRAWAL,
+    SectionedRecord,
+    Withdrawable,
+    WithdrawableQuerySet,
+)
+from core.models import Privacy
 from core.rowsecurity import Access
 
 
-WITHDRAWAL = ("withdrawn_at", "withdrawn_by_id", "withdrawn_reason")
-ALTERED = "%(app_label)s_%(class)s"
-
-
-class EntryQuerySet(VisibleQuerySet):
-    """Entries of a case."""
-
-    def standing(self) -> "EntryQuerySet":
-        """Keep what still counts: not withdrawn as recorded in error."""
-        return self.filter(withdrawn_at__isnull=True)
-
-
-class Entry(SectionedRecord):
+class Entry(SectionedRecord, Withdrawable):
     """
     Something that happened, recorded once and never altered.
 
@@ -35,17 +27,8 @@ class Entry(SectionedRecord):
     """
 
     idempotency_key = models.UUIDField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    withdrawn_reason = models.CharField(max_length=300, blank=True)
 
-    objects: ClassVar[Any] = EntryQuerySet.as_manager()
+    objects: ClassVar[Any] = WithdrawableQuerySet.as_manager()
     access: ClassVar[Access] = Access(
         by="case_id",
         sectioned=True,
@@ -59,15 +42,11 @@ class Entry(SectionedRecord):
             models.UniqueConstraint(
                 fields=["case", "idempotency_key"], name=f"{ALTERED}_recorded_once"
             ),
-            paired_constraint(ALTERED, "withdrawn_at", "withdrawn_by"),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
-                name=f"{ALTERED}_withdrawn_says_why",
-            ),
+            *Withdrawable.Meta.constraints,
         ]
 
 
-class ContactQuerySet(EntryQuerySet):
+class ContactQuerySet(WithdrawableQuerySet):
     """Contacts of a case."""
 
     def standing(self) -> "ContactQuerySet":

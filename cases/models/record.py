@@ -1,6 +1,6 @@
 """What agencies record on a case: needs, notes, contacts, scores, warnings."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -16,8 +16,9 @@ from cases.choices import (
     WarningSource,
 )
 from cases.models.visibility import VisibleQuerySet
-from core.models import Privacy, Record
+from core.models import Privacy, Record, paired_constraint
 from core.rowsecurity import Access
+from core.words import day
 
 
 class CaseRecord(Record):
@@ -37,6 +38,56 @@ class CaseRecord(Record):
     )
 
     class Meta:
+        abstract = True
+
+
+WITHDRAWAL = ("withdrawn_at", "withdrawn_by_id", "withdrawn_reason")
+ALTERED = "%(app_label)s_%(class)s"
+
+
+class WithdrawableQuerySet(VisibleQuerySet):
+    """Rows that may have been recorded by mistake."""
+
+    def standing(self) -> Self:
+        """Keep what still counts: not withdrawn as recorded in error."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class Withdrawable(models.Model):
+    """What was recorded in error is withdrawn with a reason, and stays to be read."""
+
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    withdrawn_reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar = [
+            paired_constraint(ALTERED, "withdrawn_at", "withdrawn_by"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
+                name=f"{ALTERED}_withdrawn_says_why",
+            ),
+        ]
+
+
+class WithdrawableRecord(CaseRecord, Withdrawable):
+    """A row on a case that is never altered, only withdrawn."""
+
+    objects: ClassVar[Any] = WithdrawableQuerySet.as_manager()
+    access: ClassVar[Access] = Access(
+        by="case_id",
+        grants=("SELECT", "INSERT", "UPDATE"),
+        columns_updatable=WITHDRAWAL,
+    )
+
+    class Meta(Withdrawable.Meta):
         abstract = True
 
 
@@ -109,7 +160,7 @@ class Note(SectionedRecord):
         return self.title
 
 
-class RiskScore(CaseRecord):
+class RiskScore(WithdrawableRecord):
     """
     An actuarial score: never a bare number (A-27).
 
@@ -124,15 +175,17 @@ class RiskScore(CaseRecord):
     scored_on = models.DateField()
     source = models.CharField(max_length=80, blank=True)
 
-    privacy: ClassVar[Privacy] = Privacy(special=("value", "band"))
-    access: ClassVar[Access] = Access(by="case_id", grants=("SELECT", "INSERT"))
+    privacy: ClassVar[Privacy] = Privacy(
+        special=("value", "band"), free_text=("withdrawn_reason",)
+    )
 
-    class Meta:
+    class Meta(WithdrawableRecord.Meta):
         constraints: ClassVar = [
+            *WithdrawableRecord.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(value__gte=0, value__lte=100),
                 name="cases_riskscore_within_scale",
-            )
+            ),
         ]
         indexes: ClassVar = [
             models.Index(
@@ -144,6 +197,11 @@ class RiskScore(CaseRecord):
         return scores.in_words(
             self.tool, self.value, horizon=self.horizon_years, band=self.band
         )
+
+    @property
+    def dated(self) -> str:
+        """The score with its day, as research that rests on it writes it."""
+        return f"{self}, {day(self.scored_on)}"
 
     @property
     def measures(self) -> str:

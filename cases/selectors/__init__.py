@@ -1,10 +1,12 @@
 """The questions pages ask about cases and people; each look is recorded as it is taken."""
 
 from cases.selectors.assessing import (
+    every_score,
     facts,
     facts_by_person,
     facts_history,
     facts_in_words,
+    get_score,
     scores,
 )
 from cases.selectors.case import (
@@ -94,6 +96,7 @@ __all__ = [
     "contacts",
     "drug_tests_since",
     "events",
+    "every_score",
     "facts",
     "facts_by_person",
     "facts_history",
@@ -103,6 +106,7 @@ __all__ = [
     "get_entry",
     "get_grant",
     "get_note",
+    "get_score",
     "get_warning",
     "grants",
     "hidden_sections",

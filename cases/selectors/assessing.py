@@ -2,21 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from agencies.models import User
 from cases.facts import FactKind, answer_in_words
 from cases.models import Case, PersonFact, RiskScore
+from core.exceptions import NotVisible
+
+
+def every_score(user: User, case: Case) -> Any:
+    """Return every score on the case, withdrawn ones too, the latest first (A-27)."""
+    return (
+        RiskScore.objects.visible_to(user)
+        .filter(case=case)
+        .select_related("recorded_by", "withdrawn_by")
+        .order_by("-scored_on", "-recorded_at", "pk")
+    )
 
 
 def scores(user: User, case: Case) -> list[RiskScore]:
-    """Return every score on the case, the latest first (A-27)."""
-    return list(
-        RiskScore.objects.visible_to(user)
-        .filter(case=case)
-        .select_related("recorded_by")
-        .order_by("-scored_on", "-recorded_at", "pk")
-    )
+    """Return the scores that count, the latest first; none recorded by mistake (A-27)."""
+    return list(every_score(user, case).standing())
+
+
+def get_score(user: User, case: Case, score_id: UUID | str) -> RiskScore:
+    """
+    Return one score on the case.
+
+    :raises NotVisible: when it is not there for this reader
+    """
+    found = every_score(user, case).filter(pk=score_id).first()
+    if found is None:
+        raise NotVisible
+    found.case = case
+    return found
 
 
 Answer = tuple[list[str], str]

@@ -1,6 +1,11 @@
 """What people do to cases; the only writers of their tables besides `cases.sharing`."""
 
-from cases.services.assessing import NewScore, record_facts, record_score
+from cases.services.assessing import (
+    NewScore,
+    record_facts,
+    record_score,
+    withdraw_score,
+)
 from cases.services.case import (
     assign_lead_worker,
     change_status,
@@ -20,7 +25,7 @@ from cases.services.circumstances import (
     record_safeguarding_outcome,
 )
 from cases.services.contacts import NewContact, correct_contact, log_contact
-from cases.services.entries import withdraw_entry
+from cases.services.entries import withdraw, withdraw_entry
 from cases.services.events import (
     NewArrest,
     NewConviction,
@@ -113,5 +118,7 @@ __all__ = [
     "review_significant_change",
     "take_responsibility",
     "update_standing",
+    "withdraw",
     "withdraw_entry",
+    "withdraw_score",
 ]

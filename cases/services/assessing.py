@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -10,9 +10,10 @@ from django.db import transaction
 from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
-from cases import policies, scores, selectors
+from cases import permissions, policies, scores, selectors
 from cases.facts import is_sensitive
 from cases.models import Case, PersonFact, RiskScore
+from cases.services.entries import withdraw
 from cases.services.records import may_record
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
@@ -61,7 +62,7 @@ def record_score(*, case: Case, score: NewScore, by: User, on: date) -> RiskScor
         "band": score.band or scores.band_of(score.tool, score.value, horizon),
     }
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-    before = RiskScore.objects.visible_to(by).filter(case=case, **parts).first()
+    before = selectors.every_score(by, case).standing().filter(**parts).first()
     if before:
         return before
     written = RiskScore(case=case, recorded_by=by, **parts)
@@ -70,6 +71,25 @@ def record_score(*, case: Case, score: NewScore, by: User, on: date) -> RiskScor
         "score.recorded", subject=written, operation=Operation.COLLECT, tool=score.tool
     )
     return written
+
+
+@transaction.atomic
+def withdraw_score(
+    *, score: RiskScore, reason: str, by: User, at: datetime
+) -> RiskScore:
+    """
+    Withdraw a score recorded by mistake; it stays to be read and counts no more.
+
+    What it was evidence for follows from the scores that are left.
+
+    :raises NotPermitted: if `by` neither recorded it nor oversees the case
+    :raises NotPossible: if it was withdrawn before, or the case is closed
+    """
+    require(
+        permissions.may_withdraw(by, score.case, score),
+        policies.can_record(is_open=score.case.is_open),
+    )
+    return withdraw(row=score, event="score.withdrawn", reason=reason, by=by, at=at)
 
 
 Answer = tuple[list[str], str]

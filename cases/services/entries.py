@@ -86,6 +86,21 @@ def sent_before(model: type[Written], case: Case, key: UUID | None) -> Written |
     return cast("Written | None", found)
 
 
+def withdraw(*, row: Any, event: str, reason: str, by: User, at: datetime) -> Any:
+    """
+    Mark a row as recorded by mistake, once, whoever presses first; the caller asked who may.
+
+    :param event: what the audit calls it
+    :raises NotPossible: if it was withdrawn before
+    """
+    locked = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
+    require(policies.can_withdraw(withdrawn_at=locked.withdrawn_at))
+    row.withdrawn_at, row.withdrawn_by, row.withdrawn_reason = at, by, reason.strip()
+    row.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
+    audit.record(event, subject=row, kind=type(row).__name__)
+    return row
+
+
 @transaction.atomic
 def withdraw_entry(*, entry: Entry, reason: str, by: User, at: datetime) -> Entry:
     """
@@ -96,15 +111,11 @@ def withdraw_entry(*, entry: Entry, reason: str, by: User, at: datetime) -> Entr
     :raises NotPermitted: if `by` does not act for the agency that recorded it
     :raises NotPossible: if it was withdrawn before, or the case is closed
     """
-    locked = type(entry).objects.select_for_update(of=("self",)).get(pk=entry.pk)
     require(
         permissions.may_correct(by, entry.case, entry),
         policies.can_record(is_open=entry.case.is_open),
-        policies.can_withdraw(withdrawn_at=locked.withdrawn_at),
     )
-    entry.withdrawn_at, entry.withdrawn_by, entry.withdrawn_reason = at, by, reason
-    entry.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
-    audit.record("entry.withdrawn", subject=entry, kind=type(entry).__name__)
+    withdraw(row=entry, event="entry.withdrawn", reason=reason, by=by, at=at)
     brought = SignificantChange.objects.filter(
         case=entry.case, source=entry.pk, reviewed_at__isnull=True
     ).first()

@@ -12,7 +12,8 @@ from cases import facts as questions
 from cases import forms, permissions, presenters, selectors, services
 from cases.prompts import prompts
 from cases.views.recording import open_to_record
-from core.clock import today
+from core.clock import now, today
+from core.decisions import require
 from core.http import domain_errors_on, form_status
 
 
@@ -21,7 +22,10 @@ def scores(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show every score with its tool, years, band, date and source (A-27)."""
     case = selectors.get_case(request.user, case_id)
     context = presenters.case_frame(case, on=today(), current="person") | {
-        "scores": selectors.scores(request.user, case),
+        "scores": [
+            (each, permissions.may_withdraw(request.user, case, each))
+            for each in selectors.every_score(request.user, case)
+        ],
         "may_work": permissions.may_work(request.user, case),
     }
     return render(request, "cases/scores.html", context)
@@ -46,6 +50,31 @@ def record_score(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "form": form,
         "title": "Record a score",
         "button": "Record the score",
+    }
+    return render(request, "cases/person_form.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw_score(request: HttpRequest, case_id: UUID, score_id: UUID) -> HttpResponse:
+    """Withdraw a score that was recorded by mistake."""
+    case = open_to_record(request, case_id)
+    score = selectors.get_score(request.user, case, score_id)
+    require(permissions.may_withdraw(request.user, case, score))
+    form = forms.Withdraw(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            services.withdraw_score(
+                score=score, by=request.user, at=now(), **form.cleaned_data
+            )
+            messages.info(
+                request,
+                f"{score} is withdrawn. It stays in the list and counts no more.",
+            )
+            return redirect("cases:scores", case.pk)
+    context = presenters.case_frame(case, on=today(), current="person") | {
+        "form": form,
+        "title": f"Withdraw: {score}",
+        "button": "Withdraw it",
     }
     return render(request, "cases/person_form.html", context, status=form_status(form))
 

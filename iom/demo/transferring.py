@@ -153,7 +153,8 @@ class Move:
             transfer = transfers.start_transfer_in(
                 scheme=self.world.schemes[self.home.area],
                 subject=transfers.From(
-                    name=f"{person.given_names} {person.family_name}",
+                    given_names=person.given_names,
+                    family_name=person.family_name,
                     born=person.date_of_birth,
                     elsewhere=HAMPSHIRE,
                     contact="Pat Sample, 01632 960111",

@@ -1,11 +1,11 @@
-"""How scheduled work puts removals and returns on the next agenda."""
+"""How scheduled work puts removals and returns on the next agenda, and takes off who left."""
 
 from pathlib import Path
 
 from django.db import migrations
 
 
-SQL = Path(__file__).parent.parent / "sql" / "leaving.sql"
+SQL = Path(__file__).parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
@@ -15,6 +15,11 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.RunSQL(
-            SQL.read_text(), "DROP FUNCTION meetings_list_leaving(date, int);"
-        )
+            (SQL / "leaving.sql").read_text(),
+            "DROP FUNCTION meetings_list_leaving(date, int);",
+        ),
+        migrations.RunSQL(
+            (SQL / "departed.sql").read_text(),
+            "DROP FUNCTION meetings_take_off_departed(date);",
+        ),
     ]

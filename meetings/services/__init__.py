@@ -13,6 +13,7 @@ from meetings.services.arranging import (
     rearrange_meeting,
     record_held,
 )
+from meetings.services.departed import take_off_departed
 
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "rearrange_meeting",
     "record_held",
     "take_off",
+    "take_off_departed",
 ]

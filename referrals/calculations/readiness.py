@@ -36,12 +36,17 @@ class NoIntelligence:
 
 @dataclass(frozen=True)
 class DrugTests:
-    """Tests since the recency date: how many of each result, and who says so."""
+    """
+    Tests since the recency date that the reader may see: the results, and who says so.
+
+    `section` is the most closed of those they are kept in.
+    """
 
     negative: int
     positive: int
     by: str
     refused: int = 0
+    section: Section = Section.HEALTH
 
 
 @dataclass(frozen=True)
@@ -171,22 +176,33 @@ def stated_intelligence(facts: Facts, recency: Clock) -> Line:
     return line(ground, GroundState.NOT_MET, f"{latest}, within {recency.length}.")
 
 
+# Said whether or not there are any: that somebody is in treatment is not told either.
+TREATMENT_WITHHELD = (
+    "Tests in treatment are health information and are not counted here."
+)
+
+
 def drug_tests(facts: Facts, recency: Clock) -> Line:
-    """Three negative tests or more in the last three months, and none positive (A-22)."""
-    state, said = tested(facts, recency)
-    return line(ReadyGround.DRUG_TESTS, state, said, Section.HEALTH)
+    """
+    Three negative tests or more in the last three months, and none positive (A-22).
 
-
-def tested(facts: Facts, recency: Clock) -> tuple[GroundState, str]:
-    """Return how the tests stand; no count to whom health is closed, who sees but some."""
-    tests = facts.drug_tests
+    To whom health is closed, the tests the law requires speak, and those alone.
+    """
+    tests, ground = facts.drug_tests, ReadyGround.DRUG_TESTS
+    if tests is not None:
+        state, said = tested(tests, recency)
+    elif facts.shows_health:
+        state, said = GroundState.NOT_KNOWN, "No test results are recorded."
+    else:
+        state = GroundState.NOT_SHOWN
+        said = "No test on arrest, under a licence or order, or in prison is recorded."
     if not facts.shows_health:
-        return (
-            GroundState.NOT_SHOWN,
-            "Not shown to your agency: drug test results are health information.",
-        )
-    if tests is None:
-        return GroundState.NOT_KNOWN, "No test results are recorded."
+        said = f"{said} {TREATMENT_WITHHELD}"
+    return line(ground, state, said, tests.section if tests else Section.GENERAL)
+
+
+def tested(tests: DrugTests, recency: Clock) -> tuple[GroundState, str]:
+    """Return how the tests stand, and their count."""
     refused = f", {tests.refused} refused" if tests.refused else ""
     said = (
         f"{tests.negative} negative and {tests.positive} positive{refused} in the last "

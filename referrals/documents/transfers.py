@@ -112,7 +112,7 @@ def person(user: User, case: Case, *, on: date) -> dict[str, Any]:
     known = cases.identity(user, case)
     home = next((each for each in known.addresses if each.last_day is None), None)
     return {
-        "name": case.person.plain_name,
+        "name": str(case.person),
         "known_as": case.person.known_as,
         "born": iso(case.person.date_of_birth),
         "age": case.person.age(on),

@@ -14,6 +14,7 @@ from core.forms import (
     TextField,
     YesNoField,
 )
+from rag.choices import RagClass
 from referrals.forms.research import RATED
 
 
@@ -21,6 +22,8 @@ LEVELS = [
     (GrantLevel.READ.value, GrantLevel.READ.label),
     (GrantLevel.WRITE.value, GrantLevel.WRITE.label),
 ]
+# What somebody who comes from another force can be: Red, and in custody Prison (S1-104).
+HELD_RED = [each for each in RATED if each[0] in {RagClass.RED, RagClass.PRISON}]
 
 
 class Decide(Form):
@@ -96,11 +99,14 @@ class Adopt(Form):
         workers: Sequence[tuple[str, str]],
         agencies: Mapping[str, str],
         goes_against: bool,
+        is_transfer: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         if not goes_against:
             del self.fields["against_criteria"]
+        if is_transfer:
+            self.fields["rag_class"].choices = HELD_RED
         self.fields["worker"].choices = workers
         field = self.fields["agencies"]
         field.choices = list(agencies.items())

@@ -69,6 +69,18 @@ class Agree(Form):
     )
 
 
+class WithdrawAgreement(Form):
+    """Why an agreement was recorded by mistake."""
+
+    reason = CharField(
+        label="What was wrong with it?",
+        called="What was wrong with it",
+        missing="Enter what was wrong with it",
+        hint="Such as the wrong person, or a refusal taken for an agreement",
+        max_length=300,
+    )
+
+
 class SetCriteria(Form):
     """One cohort's thresholds; an empty one is no criterion (A-16)."""
 

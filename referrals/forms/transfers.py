@@ -86,8 +86,11 @@ class StartTransfer(Form):
 class StartIn(Form):
     """Who comes from another force (S1-101, S1-194)."""
 
-    name = CharField(
-        label="Full name", max_length=200, missing="Enter the person’s name"
+    given_names = CharField(
+        label="First names", max_length=100, missing="Enter the person’s first names"
+    )
+    family_name = CharField(
+        label="Family name", max_length=100, missing="Enter the person’s family name"
     )
     born = DateField(
         label="Date of birth", when="past", missing="Enter the date of birth"

@@ -126,7 +126,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("next_due_on", models.DateField(blank=True, null=True)),
-                ("subject_name", models.CharField(max_length=200)),
+                ("subject_family_name", models.CharField(max_length=100)),
+                ("subject_given_names", models.CharField(max_length=100)),
                 ("subject_born", models.DateField(blank=True, null=True)),
                 ("case_reference", models.CharField(blank=True, max_length=20)),
                 ("elsewhere", models.CharField(blank=True, max_length=120)),
@@ -308,7 +309,12 @@ class Migration(migrations.Migration):
                             ("kind", "external_in"),
                             ("status__in", ["preparing", "referred"]),
                         ),
-                        fields=("receiving_agency", "subject_name", "subject_born"),
+                        fields=(
+                            "receiving_agency",
+                            "subject_family_name",
+                            "subject_given_names",
+                            "subject_born",
+                        ),
                         name="referrals_transfer_one_open_per_person",
                     ),
                     models.CheckConstraint(

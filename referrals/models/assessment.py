@@ -29,6 +29,9 @@ class ResearchEntry(SectionedRecord):
     cost_pounds = models.PositiveIntegerField(null=True, blank=True)
     cost_basis = models.CharField(max_length=200, blank=True)
 
+    # Set by the selector: the score it rests on was withdrawn as recorded by mistake.
+    is_void = False
+
     privacy: ClassVar[Privacy] = Privacy(free_text=("findings", "cost_basis"))
 
     class Meta:

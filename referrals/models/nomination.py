@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from cases.models.record import CaseRecord
+from cases.models.record import WithdrawableRecord
 from core.models import Privacy, Record
 from core.rowsecurity import Access
 from referrals.choices import AgreedHow, Cohort, Measure
@@ -50,7 +50,7 @@ class SchemeCriterion(Record):
         return f"{self.get_measure_display()}: {self.threshold.normalize():f}"
 
 
-class JoiningAgreement(CaseRecord):
+class JoiningAgreement(WithdrawableRecord):
     """That somebody nobody supervises agreed to join: who asked, when, how (S2-11)."""
 
     referral = models.ForeignKey(
@@ -61,10 +61,11 @@ class JoiningAgreement(CaseRecord):
     asked_by = models.CharField(max_length=120)
     note = models.TextField(blank=True)
 
-    privacy: ClassVar[Privacy] = Privacy(personal=("asked_by",), free_text=("note",))
-    access: ClassVar[Access] = Access(by="case_id", grants=("SELECT", "INSERT"))
+    privacy: ClassVar[Privacy] = Privacy(
+        personal=("asked_by",), free_text=("note", "withdrawn_reason")
+    )
 
-    class Meta:
+    class Meta(WithdrawableRecord.Meta):
         indexes: ClassVar = [
             models.Index(
                 fields=["referral", "-agreed_on"], name="referrals_agreement_latest"

@@ -53,7 +53,7 @@ class Transfer(Record):
     """
     One case on its way from one area to another.
 
-    `subject_name` and `subject_born` are the receiving area's own copy of who it is
+    The `subject_…` columns are the receiving area's own copy of who it is
     about: it cannot see the person. `steps_done` is what has been done, and `next_step`,
     `next_party` and `next_due_on` follow from it (`rules.transfers.next_turn`): kept by
     the services, so that a list is one query and everybody reads the same.
@@ -90,7 +90,8 @@ class Transfer(Record):
     )
 
     # who it is about, and between whom
-    subject_name = models.CharField(max_length=200)
+    subject_family_name = models.CharField(max_length=100)
+    subject_given_names = models.CharField(max_length=100)
     subject_born = models.DateField(null=True, blank=True)
     case_reference = models.CharField(max_length=20, blank=True)
     from_area = area_of_ours()
@@ -140,7 +141,12 @@ class Transfer(Record):
 
     objects = TransferQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(
-        personal=("subject_name", "subject_born", "elsewhere_contact"),
+        personal=(
+            "subject_family_name",
+            "subject_given_names",
+            "subject_born",
+            "elsewhere_contact",
+        ),
         free_text=(
             "first_contact_with",
             "documents",
@@ -166,7 +172,12 @@ class Transfer(Record):
                 name="referrals_transfer_one_open_per_case",
             ),
             models.UniqueConstraint(
-                fields=["receiving_agency", "subject_name", "subject_born"],
+                fields=[
+                    "receiving_agency",
+                    "subject_family_name",
+                    "subject_given_names",
+                    "subject_born",
+                ],
                 condition=Q(kind="external_in", status__in=["preparing", "referred"]),
                 name="referrals_transfer_one_open_per_person",
             ),
@@ -226,6 +237,11 @@ class Transfer(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("referrals:transfer", args=[self.pk])
+
+    @property
+    def subject_name(self) -> str:
+        """The name as lists and headings write it."""
+        return f"{self.subject_family_name}, {self.subject_given_names}"
 
     @property
     def existing_case_id(self) -> UUID:

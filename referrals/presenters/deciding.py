@@ -23,6 +23,7 @@ class Finding:
     shared_with: str
     share_url: str
     figure: str = ""
+    is_void: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,10 +149,12 @@ def source_cards(
                 if closed and shares(entry)
                 else "",
                 figure=entry.figure,
+                is_void=entry.is_void,
             )
         )
     cards = []
     for source in ResearchSource:
+        is_done = any(not each.is_void for each in found[source])
         closed = source is ResearchSource.INTELLIGENCE
         decision = add_intelligence if closed else add
         cards.append(
@@ -163,8 +166,8 @@ def source_cards(
                 else "",
                 reason=decision.reason if add or not closed else "",
                 note=INTELLIGENCE_NOTE if closed else "",
-                status="Done" if found[source] else "" if closed else "To do",
-                tone="success" if found[source] else "neutral",
+                status="Done" if is_done else "" if closed else "To do",
+                tone="success" if is_done else "neutral",
             )
         )
     return cards

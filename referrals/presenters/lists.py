@@ -90,9 +90,9 @@ def draft_name(answers: Mapping[str, Any]) -> str:
     """Return the name typed into a draft so far."""
     typed = (answers.get(Topic.PERSON) or {}).get("typed") or {}
     parts = [
-        (typed.get(name) or [""])[-1].strip() for name in ("given_names", "family_name")
+        (typed.get(name) or [""])[-1].strip() for name in ("family_name", "given_names")
     ]
-    return " ".join(part for part in parts if part) or "No name yet"
+    return ", ".join(part for part in parts if part) or "No name yet"
 
 
 def draft_rows(drafts: Iterable[Any]) -> list[DraftRow]:
@@ -168,7 +168,7 @@ def head(referral: Any, *, on: date) -> Head:
         ("Deferred until", referral.deferred_until),
     ]
     return Head(
-        name=person.plain_name,
+        name=str(person),
         detail=since or "Date of birth not known",
         status=str(Status(referral.status).label),
         tone=TONES[Status(referral.status)],

@@ -59,7 +59,9 @@ def answer_rows(told: Mapping[str, Any], *, hidden: bool) -> list[tuple[str, str
 
     :param hidden: whether the reader may see none of it, rather than nothing being there
     """
-    missing = "Not shown to your role" if hidden else "Not entered"
+    missing = (
+        "Shown only to agencies that work on the case" if hidden else "Not entered"
+    )
     return [
         (each.label, told[each].text if each in told else missing)
         for each in TransferTopic

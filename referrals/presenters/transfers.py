@@ -95,7 +95,7 @@ def due_words(due_on: date | None, *, on: date) -> tuple[str, str]:
     late = (on - due_on).days
     if late > 0:
         return f"{late} day{'' if late == 1 else 's'} overdue", "danger"
-    return f"Due {words.short_day(due_on)}", "neutral"
+    return words.short_day(due_on), "neutral"
 
 
 def party_words(transfer: Any) -> str:

@@ -7,6 +7,7 @@ advise: people decide, and a decision against them says why.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -138,16 +139,29 @@ def age_group(age: int | None) -> str:
 
 def suppressed(counts: Sequence[int]) -> list[int | None]:
     """
-    Return a column of counts with those under five left out (S1-149).
+    Return a column of counts rounded to five, with those under five left out (S1-149).
 
-    Where only one would be left out, the next smallest is left out with it: otherwise
-    a total known from elsewhere would give it away.
+    Where only one would be left out, the next smallest is left out with it. Rounding
+    keeps a sum over one table from giving away what another leaves out.
     """
     hidden = {index for index, count in enumerate(counts) if count < SMALL}
     shown = [index for index in range(len(counts)) if index not in hidden]
     if len(hidden) == 1 and shown:
         hidden.add(min(shown, key=lambda index: counts[index]))
-    return [None if index in hidden else count for index, count in enumerate(counts)]
+    return [
+        None if index in hidden else SMALL * round(count / SMALL)
+        for index, count in enumerate(counts)
+    ]
+
+
+def quarter_began(on: date) -> date:
+    """
+    Return the first day of the calendar quarter a day is in.
+
+    Decisions are counted to the quarter's end: figures that changed from one day to the
+    next would tell what was decided of one person (S1-149).
+    """
+    return date(on.year, 3 * ((on.month - 1) // 3) + 1, 1)
 
 
 # Which tools a score criterion reads.

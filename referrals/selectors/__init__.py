@@ -15,7 +15,7 @@ from audit.choices import Operation, Purpose
 from cases import selectors as cases
 from cases.models import Person
 from cases.names import KnownPerson, Likeness
-from cases.permissions import level_on
+from cases.permissions import note_level
 from core.decisions import require
 from core.exceptions import NotVisible
 from referrals import permissions, policies
@@ -25,6 +25,7 @@ from referrals.lifecycle import is_open
 from referrals.models import Referral, ReferralAnswer, StatusChange
 from referrals.models.visibility import ReferralQuerySet
 from referrals.questions import Topic
+from referrals.selectors.comparisons import Comparison, comparisons
 from referrals.selectors.deciding import (
     Partners,
     administration,
@@ -44,15 +45,14 @@ from referrals.selectors.deciding import (
     sharing_agencies,
 )
 from referrals.selectors.nominations import (
-    Comparison,
     Nomination,
     RegisterFilters,
-    agreement,
+    agreements,
     all_criteria,
     cohort_of,
-    comparisons,
     criteria_of,
     earlier_decisions,
+    get_agreement,
     nomination,
     register,
     turned_down_on,
@@ -69,7 +69,7 @@ __all__ = [
     "RegisterFilters",
     "administration",
     "adoption",
-    "agreement",
+    "agreements",
     "agreements_by_agency",
     "all_criteria",
     "answers",
@@ -78,6 +78,7 @@ __all__ = [
     "criteria_of",
     "drafts",
     "earlier_decisions",
+    "get_agreement",
     "get_draft",
     "get_entry",
     "get_referral",
@@ -144,8 +145,7 @@ def get_referral(user: User, referral_id: UUID | str) -> Referral:
             purpose=Purpose.REFERRAL,
         )
         return referral
-    case = referral.case
-    case.my_level = level_on(user, case)
+    case = note_level(user, referral.case)
     audit.looked("referral.opened", cases=[case.pk], purpose=Purpose.REFERRAL)
     return referral
 

@@ -12,7 +12,7 @@ from agencies import selectors as agencies
 from agencies.models import Agency, Membership, User
 from cases import selectors as cases
 from cases.choices import GrantBasis, GrantLevel, Section
-from cases.permissions import level_on
+from cases.permissions import note_level
 from core.exceptions import NotVisible
 from core.rowsecurity import MANAGE, READ, WRITE
 from rag import rules as rating
@@ -45,7 +45,11 @@ def referrals_by_id(user: User, ids: Iterable[UUID]) -> dict[UUID, Referral]:
 
 
 def research(user: User, referral: Referral) -> list[ResearchEntry]:
-    """Return the research the reader may see, source by source, the latest first."""
+    """
+    Return the research the reader may see, source by source, the latest first.
+
+    What rests on a score since withdrawn is kept and marked void.
+    """
     order = {source: index for index, source in enumerate(ResearchSource.values)}
     rows = (
         ResearchEntry.objects.visible_to(user)
@@ -53,7 +57,19 @@ def research(user: User, referral: Referral) -> list[ResearchEntry]:
         .select_related("recorded_by", "originator__agency")
         .order_by("-checked_on", "-recorded_at")
     )
-    return sorted(rows, key=lambda row: order[row.source])
+    found = sorted(rows, key=lambda row: order[row.source])
+    scored = [row for row in found if row.source == ResearchSource.ACTUARIAL_SCORE]
+    void = void_scores(user, referral) if scored else set()
+    for row in scored:
+        row.is_void = row.findings.partition("\n")[0] in void
+    return found
+
+
+def void_scores(user: User, referral: Referral) -> set[str]:
+    """Return the scores withdrawn and not recorded again, as research writes them."""
+    every = list(cases.every_score(user, referral.submitted_case))
+    standing = {each.dated for each in every if each.withdrawn_at is None}
+    return {each.dated for each in every} - standing
 
 
 def get_entry(user: User, referral: Referral, entry_id: UUID | str) -> ResearchEntry:
@@ -80,7 +96,7 @@ def research_gaps(user: User, referral: Referral) -> list[str]:
     Where intelligence is closed to the reader its absence says nothing, so it is left
     out; what is shared on shows as recorded (S1-63).
     """
-    done = {row.source for row in research(user, referral)}
+    done = {row.source for row in research(user, referral) if not row.is_void}
     opened = set(user.acting.sections) if user.acting else set()
     closed = (
         set()
@@ -114,7 +130,7 @@ def adoption(referral: Referral, *, on: date) -> dict[str, Any]:
         is_discussed=facts["is_discussed"],
         is_voluntary=Cohort.VOLUNTARY
         in {rules.usual_cohort(referral.supervision_status), referral.cohort},
-        has_agreed=referral.agreements.exists(),
+        has_agreed=referral.agreements.standing().exists(),
         mappa_level=referral.submitted_case.mappa_level,
         has_mappa_reason=bool(referral.mappa_reason),
         is_mappa_agreed=referral.mappa_agreed_on is not None,
@@ -260,7 +276,7 @@ def get_task(user: User, referral: Referral, code: str) -> AdministrationTask:
     )
     if found is None:
         raise NotVisible
-    found.case.my_level = level_on(user, found.case)
+    note_level(user, found.case)
     return found
 
 

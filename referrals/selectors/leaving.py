@@ -156,6 +156,9 @@ def recorded_tests(tests: Iterable[Any]) -> readiness.DrugTests | None:
         positive=positive,
         refused=refused,
         by=", ".join(sorted({str(each.originator) for each in tests})),
+        section=Section.GENERAL
+        if all(each.section == Section.GENERAL for each in tests)
+        else Section.HEALTH,
     )
 
 

@@ -1,22 +1,22 @@
 """What the scheme's criteria say of a nomination, and what was decided of others before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from agencies.models import Scheme, User
 from audit import services as audit
-from audit.choices import Operation, Purpose
-from cases import facts as questions
+from audit.choices import Purpose
 from cases import selectors as cases
 from cases.choices import NeedRating, Pathway
-from cases.facts import FactKind
 from cases.models import Person
 from core.decisions import require
+from core.exceptions import NotVisible
 from core.words import short_day
 from referrals import permissions
 from referrals.choices import (
@@ -155,15 +155,30 @@ def need_facts(needs: Iterable[Any]) -> Iterator[tuple[str, rules.Fact]]:
         )
 
 
-def agreement(user: User, referral: Referral) -> JoiningAgreement | None:
-    """Return the latest agreement to join, or None (S2-11)."""
-    return (
+def agreements(user: User, referral: Referral) -> list[JoiningAgreement]:
+    """Return every agreement to join, withdrawn ones too, the latest first (S2-11)."""
+    return list(
         JoiningAgreement.objects.visible_to(user)
         .filter(referral=referral)
-        .select_related("recorded_by")
+        .select_related("recorded_by", "withdrawn_by")
         .order_by("-recorded_at", "pk")
-        .first()
     )
+
+
+def get_agreement(
+    user: User, referral: Referral, agreement_id: UUID | str
+) -> JoiningAgreement:
+    """
+    Return one agreement to join.
+
+    :raises NotVisible: when it is not there for this reader
+    """
+    wanted = str(agreement_id)
+    found = (each for each in agreements(user, referral) if str(each.pk) == wanted)
+    agreement = next(found, None)
+    if agreement is None:
+        raise NotVisible
+    return agreement
 
 
 NOT_TAKEN_ON = (Status.REJECTED, Status.DEFERRED)
@@ -229,67 +244,3 @@ def register(user: User, filters: RegisterFilters, *, page: int = 1) -> cases.Pa
         purpose=Purpose.REFERRAL,
     )
     return found
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """One characteristic: how many of each group were adopted and not, small ones left out."""
-
-    label: str
-    rows: list[tuple[str, int | None, int | None]]
-
-
-def comparisons(user: User) -> list[Comparison]:
-    """
-    Return how decisions fall across groups of people, with no number under five (S1-149).
-
-    :raises NotPermitted: if the reader is no manager
-    """
-    require(permissions.may_compare(user))
-    audit.record(
-        "decisions.compared", operation=Operation.CONSULT, purpose=Purpose.OVERSIGHT
-    )
-    decided = (
-        Referral.objects.visible_to(user)
-        .filter(status__in=(Status.ADOPTED, Status.REJECTED))
-        .select_related("case__person")
-    )
-    people = [
-        (each.submitted_case.person, each.status, each.referred_on) for each in decided
-    ]
-    said = cases.facts_by_person(user)
-    ages = [
-        (rules.age_group(person.age(day) if day else None), status)
-        for person, status, day in people
-    ]
-    labels = [label for _, label in reversed(rules.AGES)]
-    return [
-        counted("Age when referred", [*labels, "Not known"], ages),
-        *(
-            counted(
-                str(kind.label),
-                [label for _, label in questions.QUESTIONS[kind].choices]
-                + ["Not asked"],
-                [
-                    (group_of(said.get(person.pk, {}), kind), status)
-                    for person, status, _ in people
-                ],
-            )
-            for kind in questions.COMPARED
-        ),
-    ]
-
-
-def group_of(answers: Mapping[str, list[str]], kind: FactKind) -> str:
-    """Return the group somebody put themselves in, in words."""
-    chosen = answers.get(kind)
-    return questions.answer_in_words(kind, chosen) if chosen else "Not asked"
-
-
-def counted(label: str, groups: list[str], people: list[tuple[str, str]]) -> Comparison:
-    """Count people by group and decision, each column with its small numbers left out."""
-    columns = [
-        rules.suppressed([people.count((group, status)) for group in groups])
-        for status in (Status.ADOPTED.value, Status.REJECTED.value)
-    ]
-    return Comparison(label, list(zip(groups, *columns, strict=True)))

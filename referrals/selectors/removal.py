@@ -18,7 +18,7 @@ from audit.choices import Purpose
 from cases import selectors as cases
 from cases.choices import CaseStatus
 from cases.models import Case
-from cases.permissions import level_on
+from cases.permissions import note_level
 from core.decisions import require
 from core.exceptions import NotVisible
 from referrals import permissions
@@ -115,7 +115,7 @@ def get_task(user: User, removal: Removal, code: str) -> RemovalAdministration:
     )
     if found is None:
         raise NotVisible
-    found.case.my_level = level_on(user, found.case)
+    note_level(user, found.case)
     return found
 
 

@@ -273,7 +273,7 @@ def open_duties(user: User) -> QuerySet[TransferDuty]:
 def before_meeting(user: User, meeting_id: UUID) -> list[Transfer]:
     """Return the transfers a meeting is to decide or has decided (S1-99)."""
     rows = transfers_for(user).filter(meeting_id=meeting_id)
-    found = list(rows.order_by("subject_name", "pk"))
+    found = list(rows.order_by("subject_family_name", "subject_given_names", "pk"))
     if found:
         audit.looked(
             "transfers.listed",

@@ -22,6 +22,7 @@ from referrals.services.nomination import (
     choose_cohort,
     record_agreement,
     set_criteria,
+    withdraw_agreement,
 )
 from referrals.services.research import (
     Finding,
@@ -65,6 +66,7 @@ __all__ = [
     "settle_who",
     "start_referral",
     "submit_referral",
+    "withdraw_agreement",
     "withdraw_referral",
     "withhold_notification",
 ]

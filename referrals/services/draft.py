@@ -125,6 +125,20 @@ def save_draft(draft: Referral, *, by: User, at: datetime) -> None:
     )
 
 
+def personal_details(
+    *, given_names: str, family_name: str, born: date | None, **more: str
+) -> dict[str, list[str]]:
+    """Return what is known of a person as the referral's first page takes it."""
+    typed = {
+        "given_names": given_names,
+        "family_name": family_name,
+        "date_of_birth_day": str(born.day) if born else "",
+        "date_of_birth_month": str(born.month) if born else "",
+        "date_of_birth_year": str(born.year) if born else "",
+    }
+    return {name: [text] for name, text in (typed | more).items() if text}
+
+
 @transaction.atomic
 def settle_who(
     *, referral: Referral, person: Person | None, by: User, at: datetime

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
@@ -10,6 +10,8 @@ from django.db import transaction
 from agencies.models import Scheme, User
 from audit import services as audit
 from audit.choices import Operation
+from cases import services as cases
+from cases.permissions import may_withdraw
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from referrals import permissions, policies, selectors
@@ -61,7 +63,7 @@ def record_agreement(
         policies.can_agree(status=current.status, agreed_on=agreement.agreed_on, on=on)
     )
     said = {"referral": current, "recorded_by": by, **vars(agreement)}
-    before = JoiningAgreement.objects.visible_to(by).filter(**said).first()
+    before = JoiningAgreement.objects.visible_to(by).standing().filter(**said).first()
     if before:
         return before
     written = JoiningAgreement(case=current.submitted_case, **said)
@@ -70,6 +72,33 @@ def record_agreement(
         "referral.agreed_to_join", subject=written, operation=Operation.COLLECT
     )
     return written
+
+
+@transaction.atomic
+def withdraw_agreement(
+    *,
+    referral: Referral,
+    agreement: JoiningAgreement,
+    reason: str,
+    by: User,
+    at: datetime,
+) -> JoiningAgreement:
+    """
+    Withdraw an agreement recorded by mistake; it stays to be read and counts no more.
+
+    :raises NotPermitted: if `by` does not research referrals, or neither recorded it nor
+        oversees the case
+    :raises NotPossible: if the referral is decided, or it was withdrawn before
+    """
+    require(permissions.may_research(by, referral))
+    current = locked(referral=referral, by=by)
+    require(
+        policies.can_research(status=current.status),
+        may_withdraw(by, current.submitted_case, agreement),
+    )
+    return cases.withdraw(
+        row=agreement, event="referral.agreement_withdrawn", reason=reason, by=by, at=at
+    )
 
 
 @transaction.atomic

@@ -4,8 +4,9 @@ from datetime import date
 
 from agencies.models import User
 from audit import services as audit
-from cases.permissions import level_on
+from cases.permissions import note_level
 from core.decisions import possible_if, require
+from core.exceptions import NotVisible
 from referrals import lifecycle
 from referrals.choices import Status
 from referrals.models import Referral, StatusChange
@@ -16,17 +17,24 @@ def locked(*, referral: Referral, by: User) -> Referral:
     Lock the referral's row until the transaction ends, and return it as it is now.
 
     Two people deciding at once, or one pressing twice, are taken one after the other.
+    Whoever waited is answered as of when they began to wait, and so asks again: the
+    case opened meanwhile, and the share in it, would be missing.
+
+    :raises NotVisible: when it is no longer there for them
     """
+    rows = Referral.objects.visible_to(by).filter(pk=referral.pk)
+    list(rows.select_for_update().values_list("pk"))
     current = (
-        Referral.objects.visible_to(by)
-        .select_for_update(of=("self",))
+        rows.select_for_update(of=("self",))
         .select_related(
             "case__person", "case__scheme__lead_agency", "case__scheme__area"
         )
-        .get(pk=referral.pk)
+        .first()
     )
+    if current is None:
+        raise NotVisible
     if current.case is not None:
-        current.case.my_level = level_on(by, current.case)
+        note_level(by, current.case)
     return current
 
 

@@ -31,6 +31,11 @@ urlpatterns = [
     path("<uuid:referral_id>/what-is-new/", submission.what_is_new, name="what_is_new"),
     path("<uuid:referral_id>/cohort/", nomination.cohort, name="cohort"),
     path("<uuid:referral_id>/agreement/", nomination.agree, name="agree"),
+    path(
+        "<uuid:referral_id>/agreement/<uuid:agreement_id>/withdraw/",
+        nomination.withdraw_agreement,
+        name="withdraw_agreement",
+    ),
     path("<uuid:referral_id>/draft/", drafts.draft, name="draft"),
     path("<uuid:referral_id>/duplicates/", drafts.duplicates, name="duplicates"),
     path("<uuid:referral_id>/check/", submission.check, name="check"),

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
+from rag.choices import RagClass
 from referrals import permissions, policies, selectors, services
 from referrals.forms import decide as forms
 from referrals.presenters import deciding as presenters
 from referrals.presenters.register import decision_rows
 from referrals.rules import criteria as rules
+from referrals.selectors import transfers
 
 
 View = Callable[..., HttpResponse]
@@ -87,13 +89,17 @@ def adopt(request: HttpRequest, referral: Any) -> HttpResponse:
     if request.method != "POST":
         require(policies.can_adopt(**selectors.adoption(referral, on=today())))
     partners = selectors.partners(request.user, referral, on=today(), at=now())
+    transfer = transfers.of_referral(request.user, referral)
     form = forms.Adopt(
         request.POST or None,
         workers=[presenters.worker_choice(each) for each in partners.workers.values()],
         agencies={key: str(each) for key, each in partners.offered.items()},
         goes_against=goes_against(request, referral, adopts=True),
+        is_transfer=transfer is not None,
         initial={
-            "rag_class": referral.recommended_rag or referral.referrer_rag,
+            "rag_class": RagClass.RED
+            if transfer
+            else referral.recommended_rag or referral.referrer_rag,
             "agencies": partners.named,
         },
     )
@@ -116,6 +122,7 @@ def adopt(request: HttpRequest, referral: Any) -> HttpResponse:
         "referral": referral,
         "form": form,
         "partners": partners,
+        "transfer": transfer,
         "proposal": selectors.rag_proposal(request.user, referral.case, on=today()),
     }
     return render(request, "referrals/adopt.html", context, status=form_status(form))

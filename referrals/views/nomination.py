@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from agencies import selectors as agencies
-from core.clock import today
+from cases.permissions import may_withdraw
+from core.clock import now, today
 from core.decisions import require
 from core.exceptions import NotVisible
 from core.http import domain_errors_on, form_status
@@ -56,6 +57,32 @@ def agree(request: HttpRequest, referral_id: UUID) -> HttpResponse:
             return redirect("referrals:research", referral.pk)
     context = {"referral": referral, "form": form}
     return render(request, "referrals/agree.html", context, status=form_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw_agreement(
+    request: HttpRequest, referral_id: UUID, agreement_id: UUID
+) -> HttpResponse:
+    """Withdraw an agreement to join that was recorded by mistake (S2-11)."""
+    referral = to_research(request, referral_id)
+    agreement = selectors.get_agreement(request.user, referral, agreement_id)
+    require(may_withdraw(request.user, referral.case, agreement))
+    form = forms.WithdrawAgreement(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with domain_errors_on(form):
+            services.withdraw_agreement(
+                referral=referral,
+                agreement=agreement,
+                by=request.user,
+                at=now(),
+                **form.cleaned_data,
+            )
+            messages.info(request, "The agreement is withdrawn and counts no more.")
+            return redirect("referrals:research", referral.pk)
+    context = {"referral": referral, "form": form, "agreement": agreement}
+    return render(
+        request, "referrals/withdraw_agreement.html", context, status=form_status(form)
+    )
 
 
 def to_research(request: HttpRequest, referral_id: UUID) -> Any:
@@ -147,6 +174,7 @@ def comparisons(request: HttpRequest) -> HttpResponse:
     """Show how decisions fall across groups of people, small numbers left out (S1-149)."""
     tables = [
         register_presenters.comparison_table(each)
-        for each in selectors.comparisons(request.user)
+        for each in selectors.comparisons(request.user, on=today())
     ]
-    return render(request, "referrals/comparisons.html", {"tables": tables})
+    context = {"tables": tables, "before": rules.quarter_began(today())}
+    return render(request, "referrals/comparisons.html", context)

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cases import selectors as cases
 from cases import sharing
-from cases.permissions import may_share_row
-from core import words
+from cases.permissions import may_share_row, may_withdraw
 from core.clock import now, today
 from core.decisions import first_refusal, require
 from core.exceptions import NotVisible
@@ -52,8 +51,10 @@ def research(request: HttpRequest, referral_id: Any) -> HttpResponse:
             selectors.nomination(request.user, referral, on=today())
         ),
         "gates": selectors.adoption(referral, on=today())["gates"],
-        "agreement": selectors.agreement(request.user, referral),
-        "scores": cases.scores(request.user, referral.case)[:3],
+        "agreements": [
+            (each, may_withdraw(request.user, referral.case, each))
+            for each in selectors.agreements(request.user, referral)
+        ],
         "mappa_rows": presenters.mappa_rows(referral),
         "is_child": facts["is_child"],
         "age_known": referral.case.person.date_of_birth is not None,
@@ -113,8 +114,7 @@ def research_form(request: HttpRequest, referral: Any, source: str) -> Any:
         form_class = SOURCE_FORMS.get(ResearchSource(source), sources.Research)
         return form_class(request.POST or None, initial=initial)
     scores = [
-        (str(each.pk), f"{each}, {words.day(each.scored_on)}")
-        for each in cases.scores(request.user, referral.case)
+        (str(each.pk), each.dated) for each in cases.scores(request.user, referral.case)
     ]
     return sources.Score(request.POST or None, initial=initial, scores=scores)
 

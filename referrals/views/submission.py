@@ -148,5 +148,5 @@ def withdraw(request: HttpRequest, referral_id: uuid.UUID) -> HttpResponse:
 def name_of(referral: Any) -> str:
     """Return whom a referral is about, so far as it is known."""
     if referral.case:
-        return str(referral.case.person.plain_name)
+        return str(referral.case.person)
     return presenters.draft_name(referral.answers)

@@ -8,6 +8,7 @@ import pytest
 from cases import scores, selectors, services
 from cases.choices import ScoreTool
 from core.exceptions import NotPermitted, NotPossible
+from tests.factories.cases import at_noon
 
 
 def test_every_tool_is_in_the_dictionary():
@@ -152,6 +153,77 @@ class TestRecording:
                 services.record_score(
                     case=mine, score=new_score(today), by=hollie, on=today
                 )
+
+
+@pytest.mark.django_db
+class TestWithdrawing:
+    @pytest.fixture
+    def wrong(self, case, acting, priya, today):
+        """A score that Priya recorded of the wrong person."""
+        with acting(priya):
+            return services.record_score(
+                case=case, score=new_score(today), by=priya, on=today
+            )
+
+    def withdraw(self, user, score, case, today):
+        mine = selectors.get_case(user, case.pk)
+        return services.withdraw_score(
+            score=selectors.get_score(user, mine, score.pk),
+            reason="Somebody else’s report.",
+            by=user,
+            at=at_noon(today),
+        )
+
+    def test_it_counts_no_more_and_stays_to_be_read(
+        self, wrong, case, acting, priya, today, recorded
+    ):
+        """A-27."""
+        with acting(priya):
+            self.withdraw(priya, wrong, case, today)
+
+            assert wrong.pk not in {each.pk for each in selectors.scores(priya, case)}
+            kept = selectors.get_score(priya, case, wrong.pk)
+        assert (kept.withdrawn_by, kept.withdrawn_reason) == (
+            priya,
+            "Somebody else’s report.",
+        )
+        assert recorded("score.withdrawn", object_id=str(wrong.pk))
+
+    def test_recorded_again_it_counts_again(self, wrong, case, acting, priya, today):
+        with acting(priya):
+            self.withdraw(priya, wrong, case, today)
+            again = services.record_score(
+                case=case, score=new_score(today), by=priya, on=today
+            )
+
+            assert again.pk != wrong.pk
+            assert again.pk in {each.pk for each in selectors.scores(priya, case)}
+
+    def test_it_is_withdrawn_once(self, wrong, case, acting, priya, today):
+        with acting(priya):
+            self.withdraw(priya, wrong, case, today)
+            with pytest.raises(NotPossible, match="was withdrawn"):
+                self.withdraw(priya, wrong, case, today)
+
+    def test_the_lead_agency_may_and_others_may_not(
+        self, wrong, case, acting, owen, carys, today
+    ):
+        with acting(owen), pytest.raises(NotPermitted, match="Whoever recorded this"):
+            self.withdraw(owen, wrong, case, today)
+        with acting(carys):
+            assert self.withdraw(carys, wrong, case, today).withdrawn_by == carys
+
+    def test_the_page_strikes_it_out(self, wrong, case, client_as, priya):
+        browser = client_as(priya)
+        address = f"/cases/{case.pk}/scores/{wrong.pk}/withdraw/"
+
+        refused = browser.post(address, {"reason": ""})
+        page = browser.post(address, {"reason": "Wrong person."}, follow=True)
+
+        assert "Enter what was wrong" in refused.content.decode()
+        text = page.content.decode()
+        assert f"<del>{wrong}</del>" in text
+        assert "Wrong person." in text
 
 
 @pytest.mark.django_db

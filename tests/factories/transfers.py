@@ -57,14 +57,17 @@ def outward(world: World, case: Any, *, on: date) -> Transfer:
         )
 
 
-def inward(world: World, *, on: date, name: str = "Barnaby Quillfeather") -> Transfer:
+def inward(
+    world: World, *, on: date, name: str = "Quillfeather", given: str = "Barnaby"
+) -> Transfer:
     """Return a transfer in from Hampshire to East Sussex, just begun."""
     carys = world.people["carys"]
     with acting_as(carys, on=on):
         return services.start_transfer_in(
             scheme=world.schemes["east-sussex"],
             subject=services.From(
-                name=name,
+                given_names=given,
+                family_name=name,
                 born=date(1991, 5, 4),
                 elsewhere="Hampshire, Exampleport",
                 contact="Pat Sample, 01632 960111",
@@ -233,7 +236,11 @@ def referred_in(world: World, transfer: Transfer, *, on: date, **person: str) ->
             draft = referrals.save_topic(
                 referral=draft,
                 sent=referrals.TypedTopic(
-                    topic, as_lists(typed), 0, "first", checked=True
+                    topic,
+                    as_lists(typed),
+                    int(topic == "person"),  # filled in already
+                    "first",
+                    checked=True,
                 ),
                 by=carys,
                 at=at_noon(on),

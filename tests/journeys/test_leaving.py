@@ -150,7 +150,7 @@ def test_progress_made(world, case, acting, client_as, approve, today):
     removal = only_removal(acting, dina, case)
     page = client_as(dina).get(removal.get_absolute_url()).content.decode()
     assert "3 months ago or longer" in page
-    assert "drug test results are health information" in page
+    assert "Tests in treatment are health information" in page
     assert "4 negative" not in page
     assert (
         "4 negative and 0 positive"

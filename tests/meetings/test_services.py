@@ -19,6 +19,7 @@ from tests.factories.cases import at_noon
 from tests.factories.meetings import arranged_meeting, details, ready_referral
 from tests.factories.referrals import submitted_referral
 from tests.factories.transfers import handed_over
+from work.selectors import reminder_service
 
 
 class TestArranging:
@@ -301,6 +302,42 @@ class TestPuttingAReferralBeforeAMeeting:
 
 class TestTransferredCases:
     """S1-99: a case that has gone to another area is not this meeting's any longer."""
+
+    def test_the_job_takes_it_off_with_the_reason(
+        self, world, case, today, acting, carys
+    ):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            services.list_case(
+                meeting=meeting, case=get_case(carys, case.pk), reason="Red", by=carys
+            )
+        handed_over(world, case, on=today)
+
+        with acting(reminder_service()) as by:
+            taken = [services.take_off_departed(by=by, on=today) for _twice in range(2)]
+
+        with acting(carys):
+            assert selectors.agenda(carys, meeting) == []
+            item = AgendaItem.objects.visible_to(carys).get(meeting=meeting, case=case)
+        assert taken == [1, 0]
+        assert (item.removed_on, item.removed_reason) == (
+            today,
+            "Transferred to West Sussex",
+        )
+
+    def test_a_case_that_stays_stays(self, world, case, today, acting, carys):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            services.list_case(
+                meeting=meeting, case=get_case(carys, case.pk), reason="Red", by=carys
+            )
+
+        with acting(reminder_service()) as by:
+            assert services.take_off_departed(by=by, on=today) == 0
+
+    def test_only_the_service_runs_it(self, acting, carys, today):
+        with acting(carys), pytest.raises(NotPermitted):
+            services.take_off_departed(by=carys, on=today)
 
     def test_it_is_shown_as_transferred_and_not_discussed(
         self, world, case, today, acting, carys

@@ -64,6 +64,8 @@ MANAGER = only({"mo"}, among=SIGNED_IN)
 CASE_READ = Access(READERS)
 CASE_WRITE = only(PROBATION | POLICE, among=READERS)
 CASE_MANAGE = only(POLICE - {"owen"}, among=READERS)
+# Who recorded something by mistake withdraws it, or the lead agency’s overseers.
+SCORE_WITHDRAW = only(PROBATION | POLICE - {"owen"}, among=READERS)
 CASE_POLICE = only(POLICE, among=READERS)
 # The agency to which the world's alert went.
 ALERTED = only(PROBATION, among=READERS)
@@ -86,6 +88,7 @@ POLICE_SECTION = Access(POLICE, sees=GUEST | HOUSING)
 REFERRAL = READERS | NO_CASEWORK
 REFERRAL_READ = only(READERS, among=REFERRAL)
 REFERRAL_WRITE = only(PROBATION | POLICE, among=REFERRAL)
+AGREEMENT_WITHDRAW = only(POLICE, among=REFERRAL)
 REFERRER = only(PROBATION, among=REFERRAL)
 COORDINATOR = only({"carys"}, among=REFERRAL)
 CHAIR = only({"dina"}, among=REFERRAL)

@@ -2,6 +2,7 @@
 
 from tests.permissions.access import (
     AGENDA_PREPARE,
+    AGREEMENT_WITHDRAW,
     CASE_AUTHORISE,
     CASE_CHAIR,
     CASE_MANAGE,
@@ -52,6 +53,9 @@ REFERRALS = {
     "referrals:what_is_new": form(DRAFT, referral_id="draft_id"),
     "referrals:cohort": form(REFERRAL_WRITE, referral_id="researched_id"),
     "referrals:agree": form(REFERRAL_WRITE, referral_id="researched_id"),
+    "referrals:withdraw_agreement": form(
+        AGREEMENT_WITHDRAW, referral_id="researched_id", agreement_id="agreement_id"
+    ),
     "referrals:referral": page(REFERRAL_READ, referral_id="researched_id"),
     "referrals:draft": page(DRAFT, referral_id="draft_id"),
     "referrals:duplicates": form(DRAFT, referral_id="draft_id"),

@@ -13,6 +13,7 @@ from django.db import connection
 from agencies import services as agencies
 from agencies.acting import acting_as
 from agencies.models import Principal, User
+from cases import selectors as case_selectors
 from cases import sharing
 from cases.choices import GrantBasis, GrantLevel
 from cases.models import Case, CaseGrant
@@ -158,6 +159,14 @@ def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
     owen = world.people["owen"]
     with acting_as(owen, on=today):
         entry = research(researched, owen, on=today)
+        agreement = referrals.record_agreement(
+            referral=found.get_submitted(owen, researched.pk),
+            agreement=referrals.Agreement(today, "in_person", "Owen Tarn"),
+            by=owen,
+            on=today,
+        )
+    with records.working(everything, "priya", today) as (priya, case):
+        score = case_selectors.scores(priya, case)[0]
     meeting = arranged_meeting(world, on=today, held_on=today)
     ready = ready_referral(
         world,
@@ -175,6 +184,8 @@ def referral_states(everything: Everything, *, today: date) -> dict[str, Any]:
         "draft_id": draft.pk,
         "researched_id": researched.pk,
         "entry_id": entry.pk,
+        "agreement_id": agreement.pk,
+        "score_id": score.pk,
         "ready_id": ready.pk,
         "meeting_id": meeting.pk,
         "item_id": item.pk,
@@ -198,7 +209,7 @@ def transfers(everything: Everything, *, today: date) -> None:
         "out_id": making.ready_for_pack(world, another("Stallybrass"), on=today),
         "out_sent_id": making.pack_sent(world, another("Tattersby"), on=today),
         "out_handed_over_id": making.taken_over(world, another("Underhay"), on=today),
-        "inward_id": making.inward(world, on=today, name="Verity Wanstall"),
+        "inward_id": making.inward(world, on=today, given="Verity", name="Wanstall"),
         "after_id": making.adopted_in(
             world,
             on=today,

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from cases import selectors as cases
+from cases import services as case_services
 from core.exceptions import NotPossible
 from referrals import selectors, services
 from referrals.choices import Cohort
@@ -127,6 +129,31 @@ class TestVolunteers:
 
         assert decided(volunteer, "adopt").status == "adopted"
         assert len(recorded("referral.agreed_to_join")) == 1
+
+    def test_an_agreement_recorded_by_mistake_counts_no_more(
+        self, volunteer, decided, acting, client_as, owen, today
+    ):
+        """S2-11: struck out with its reason, and adoption waits again."""
+        with acting(owen):
+            written = services.record_agreement(
+                referral=selectors.get_submitted(owen, volunteer.pk),
+                agreement=services.Agreement(today, "in_person", "Owen Tarn, police"),
+                by=owen,
+                on=today,
+            )
+        address = reverse(
+            "referrals:withdraw_agreement", args=[volunteer.pk, written.pk]
+        )
+        sent = {"reason": "He had refused."}
+        page = client_as(owen).post(address, sent, follow=True).content.decode()
+
+        assert f"<del>{written}, asked by Owen Tarn, police.</del>" in page
+        assert "He had refused." in page
+        assert (
+            "They cannot be adopted until their agreement to join is recorded" in page
+        )
+        with pytest.raises(NotPossible):
+            decided(volunteer, "adopt")
 
     def test_they_can_be_turned_down_without_it(self, volunteer, decided):
         assert decided(volunteer, "reject").status == "rejected"
@@ -256,3 +283,35 @@ class TestFigures:
         )
 
         assert "Nothing was found." in page.content.decode()
+
+
+def test_a_withdrawn_score_is_no_evidence(
+    referral, set_criteria, acting, priya, owen, today
+):
+    """A-27, A-16: the criteria fall back on what is left, and so does the research."""
+    set_criteria(reconviction=75)
+    with acting(owen):
+        found = selectors.get_submitted(owen, referral.pk)
+        (score,) = cases.scores(owen, found.case)
+        services.record_research(
+            referral=found,
+            finding=services.Finding("actuarial_score", score.dated, today),
+            by=owen,
+            on=today,
+        )
+        before = selectors.nomination(owen, found, on=today).advice
+    with acting(priya):
+        held = cases.get_case(priya, found.case_id)
+        case_services.withdraw_score(
+            score=cases.get_score(priya, held, score.pk),
+            reason="Somebody else’s report.",
+            by=priya,
+            at=at_noon(today),
+        )
+
+    with acting(owen):
+        assert before == "meets"
+        assert selectors.nomination(owen, found, on=today).advice == "not_known"
+        assert "Actuarial score" in selectors.research_gaps(owen, found)
+        (entry,) = selectors.research(owen, found)
+        assert entry.is_void

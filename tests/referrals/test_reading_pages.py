@@ -138,7 +138,7 @@ def test_a_draft_is_deleted_after_asking(client_as, priya, world, today):
     draft = draft_referral(world, on=today)
     client = client_as(priya)
 
-    assert "Delete the draft referral of Barnaby Quillfeather?" in text(
+    assert "Delete the draft referral of Quillfeather, Barnaby?" in text(
         client.get(page("withdraw", draft))
     )
     client.post(page("withdraw", draft), {})
@@ -170,7 +170,7 @@ def test_the_list_shows_drafts_then_what_was_submitted_and_whose_turn(
 
     shown = text(client_as(priya).get(reverse("referrals:referrals")))
 
-    assert "Wilhelmina Quillfeather" in shown
+    assert "Quillfeather, Wilhelmina" in shown
     assert "Oakapple, Barnaby" in shown
     assert "Local IOM team" in shown
 

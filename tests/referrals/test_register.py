@@ -240,9 +240,9 @@ class TestNominatedAgain:
 
 
 class TestComparisons:
-    def test_only_managers_read_them(self, acting, dina):
+    def test_only_managers_read_them(self, acting, dina, today):
         with acting(dina), pytest.raises(NotPermitted, match="Only a manager"):
-            selectors.comparisons(dina)
+            selectors.comparisons(dina, on=today)
 
     def test_five_are_counted_and_fewer_are_not(
         self, world, acting, mo, owen, today, todays_meeting
@@ -268,13 +268,17 @@ class TestComparisons:
                 )
 
         with acting(mo):
-            tables = {each.label: each.rows for each in selectors.comparisons(mo)}
+            after = today + timedelta(days=92)
+            found = selectors.comparisons(mo, on=after)
+            tables = {each.label: each.rows for each in found}
+            now = selectors.comparisons(mo, on=today)
 
         ethnicity = {group: counts for group, *counts in tables["Ethnic group"]}
         assert ethnicity["White"] == [None, 5]
         assert ethnicity["Black, Black British, Caribbean or African"] == [None, None]
         ages = {group: counts for group, *counts in tables["Age when referred"]}
-        assert ages["25 to 34"] == [None, 6]
+        assert ages["25 to 34"] == [None, 5]
+        assert not any(any(counts) for each in now for _, *counts in each.rows)
 
     def test_the_page_says_why_numbers_are_missing(self, client_as, mo, turned_down):
         turned_down()

@@ -175,13 +175,24 @@ class TestReadiness:
         assert state == "not_known"
         assert "2 negative and 0 positive, 1 refused in the last" in evidence
 
-    @pytest.mark.parametrize("known", [None, DrugTests(4, 0, "Recovery")])
-    def test_health_closed_to_the_reader_says_so_and_counts_nothing(self, known):
-        found, evidence = stands("drug_tests", shows_health=False, drug_tests=known)
+    @pytest.mark.parametrize(
+        ("seen", "state"),
+        [
+            (None, "not_shown"),
+            (DrugTests(2, 0, "Probation", section="general"), "not_known"),
+            (DrugTests(3, 0, "Probation", section="general"), "met"),
+            (DrugTests(9, 1, "Probation", section="general"), "not_met"),
+        ],
+    )
+    def test_where_health_is_closed_the_tests_the_law_requires_speak(self, seen, state):
+        """S1-38, S2-28: only tests in treatment are withheld, and the line says so."""
+        facts = replace(NOTHING, shows_health=False, drug_tests=seen)
+        found = readiness(facts, CLOCKS)[1]
 
-        assert found == "not_shown"
-        assert evidence.startswith("Not shown to your agency")
-        assert "4" not in evidence
+        assert (found.state, found.section) == (state, "general")
+        assert found.evidence.endswith(
+            "Tests in treatment are health information and are not counted here."
+        )
 
     # A-23: recorded intelligence speaks before the statement, to whoever may see it.
     @pytest.mark.parametrize(

@@ -244,6 +244,24 @@ class TestStatements:
             at=at_noon(today),
         )
 
+    def test_the_police_read_the_tests_the_law_requires(
+        self, case, priya, owen, acting, today
+    ):
+        """S2-28: a test in treatment is counted only for those who read health."""
+        with acting(priya):
+            for ago in (3, 20, 60):
+                self.record_test(case, priya, today, ago=ago, negative_for=["heroin"])
+            self.record_test(
+                case, priya, today, ago=2, positive_for=["crack"], setting="treatment"
+            )
+            whole, _ = self.lines(case, priya, today)["drug_tests"]
+        with acting(owen):
+            state, evidence = self.lines(case, owen, today)["drug_tests"]
+
+        assert (whole, state) == ("not_met", "met")
+        assert evidence.startswith("3 negative and 0 positive in the last 3 months")
+        assert "Tests in treatment are health information" in evidence
+
     def test_recorded_tests_come_before_what_is_stated(
         self, case, priya, acting, today
     ):

@@ -52,12 +52,12 @@ class TestList:
     ):
         client, address = client_as(wren), reverse("referrals:transfers")
         begun = make.told(world, make.internal(world, case, on=today), on=today)
-        assert "Alistair Fernsby" not in client.get(address).content.decode()
+        assert "Fernsby, Alistair" not in client.get(address).content.decode()
 
         with acting_as(world.people["carys"], on=today) as carys:
             make.services.send_transfer(transfer=begun, by=carys, on=today)
 
-        assert "Alistair Fernsby" in client.get(address).content.decode()
+        assert "Fernsby, Alistair" in client.get(address).content.decode()
 
     def test_rows_cost_no_queries(
         self, world, client_as, carys, today, django_assert_max_num_queries
@@ -80,7 +80,7 @@ class TestList:
         response = client_as(carys).get(f"/referrals/transfers/?shown={shown}&page=x")
 
         assert response.status_code == 200
-        assert ("Alistair Fernsby" in response.content.decode()) is (
+        assert ("Fernsby, Alistair" in response.content.decode()) is (
             shown in {"outgoing", "nonsense"}
         )
 

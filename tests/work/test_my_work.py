@@ -276,7 +276,7 @@ class TestTheRest:
         draft = draft_referral(world, on=today)
 
         (row,) = rows(page("priya"), "drafts")
-        assert row.text == "Barnaby Quillfeather"
+        assert row.text == "Quillfeather, Barnaby"
         assert row.url == reverse("referrals:draft", args=[draft.pk])
         assert rows(page("tess"), "drafts") == []
 

@@ -18,6 +18,7 @@ from referrals.questions import Topic
 from referrals.selectors import removal as selectors
 from referrals.services.draft import (
     TypedTopic,
+    personal_details,
     save_topic,
     settle_who,
     start_referral,
@@ -111,17 +112,13 @@ def refer_again(*, case: Case, by: User, at: datetime) -> Referral:
 def who(case: Case) -> dict[str, list[str]]:
     """Return the personal details on record as the referral's first page takes them."""
     person = case.person
-    born = person.date_of_birth
-    typed = {
-        "given_names": person.given_names,
-        "family_name": person.family_name,
-        "known_as": person.known_as,
-        "date_of_birth_day": str(born.day) if born else "",
-        "date_of_birth_month": str(born.month) if born else "",
-        "date_of_birth_year": str(born.year) if born else "",
-        "date_of_birth_unknown": "" if born else "on",
-        "numbers_unknown": "on",
-    }
     known = {each.kind: each.value for each in person.identifiers.all()}
-    typed |= {kind.value: known.get(kind.value, "") for kind in IdentifierKind}
-    return {name: [text] for name, text in typed.items() if text}
+    return personal_details(
+        given_names=person.given_names,
+        family_name=person.family_name,
+        born=person.date_of_birth,
+        known_as=person.known_as,
+        date_of_birth_unknown="" if person.date_of_birth else "on",
+        numbers_unknown="on",
+        **{kind.value: known.get(kind.value, "") for kind in IdentifierKind},
+    )

@@ -11,6 +11,7 @@ from audit import services as audit
 from cases import services as cases
 from cases import sharing
 from cases.choices import CaseStatus, GrantBasis, GrantLevel
+from core import queue
 from core.decisions import require
 from core.exceptions import NotVisible
 from core.words import day
@@ -163,13 +164,14 @@ def finish(
     by: User,
     on: date,
 ) -> None:
-    """Write the handover on the transfer."""
+    """Write the handover on the transfer; the agendas of the area left follow."""
     transfer.handed_over_on, transfer.handed_over_by = handed_over_on, by
     transfer.handover_note = note.strip()
     if to is TransferStatus.COMPLETED:
         transfer.deselected_on = on
     take(transfer, TransferStep.HAND_OVER)
     move(transfer, to, by=by, on=on, reason=transfer.handover_note)
+    queue.after_commit("work.tasks.take_off_departed")
 
 
 @transaction.atomic

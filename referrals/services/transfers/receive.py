@@ -14,8 +14,14 @@ from referrals.choices import TransferStatus, TransferStep
 from referrals.models import Transfer
 from referrals.permissions import transfers as permissions
 from referrals.policies import transfers as policies
+from referrals.questions import Topic
 from referrals.selectors import transfers as found
-from referrals.services.draft import start_referral
+from referrals.services.draft import (
+    TypedTopic,
+    personal_details,
+    save_topic,
+    start_referral,
+)
 from referrals.services.research import ForMeeting
 from referrals.services.transfer_moves import at_step, locked, move, set_turn, take
 
@@ -103,7 +109,8 @@ def start_referral_in(*, transfer: Transfer, by: User, at: datetime) -> Transfer
     """
     Start the referral by which somebody comes from another force (S1-102).
 
-    The transferring area's answers are written on it; a second press finds the first.
+    Who they are is filled in as it was typed when the transfer began, and the
+    transferring area's answers are written on it; a second press finds the first.
 
     :raises NotPermitted: if `by` is not the receiving area's co-ordinator
     :raises NotPossible: before documents, a suitable home visit and a contact point
@@ -125,10 +132,24 @@ def start_referral_in(*, transfer: Transfer, by: User, at: datetime) -> Transfer
     scheme = scheme_of_area(current.to_area_id)
     if scheme is None:
         raise NotVisible
-    current.referral = start_referral(scheme=scheme, by=by, at=at)
+    current.referral = save_topic(
+        referral=start_referral(scheme=scheme, by=by, at=at),
+        sent=TypedTopic(Topic.PERSON, who(current), 0, "transfer-in"),
+        by=by,
+        at=at,
+    )
     take(current, TransferStep.REFERRAL)
     move(current, TransferStatus.REFERRED, by=by, on=timezone.localdate(at))
     audit.record(
         "transfer.referral_started", subject=current, referral=current.referral.pk
     )
     return current
+
+
+def who(transfer: Transfer) -> dict[str, list[str]]:
+    """Return the name and date of birth as the referral's first page takes them."""
+    return personal_details(
+        given_names=transfer.subject_given_names,
+        family_name=transfer.subject_family_name,
+        born=transfer.subject_born,
+    )

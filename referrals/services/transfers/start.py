@@ -27,7 +27,8 @@ UNDER_WAY = "A transfer of this person is already under way. Open that one."
 class From:
     """Who comes from another force, from where, and when we first heard (S1-101, S1-194)."""
 
-    name: str
+    given_names: str
+    family_name: str
     born: date
     elsewhere: str
     contact: str
@@ -66,7 +67,8 @@ def start_transfer(
     transfer = Transfer(
         kind=TransferKind.INTERNAL if to else TransferKind.EXTERNAL_OUT,
         case=case,
-        subject_name=case.person.plain_name,
+        subject_family_name=case.person.family_name,
+        subject_given_names=case.person.given_names,
         subject_born=case.person.date_of_birth,
         case_reference=case.reference,
         from_area=case.scheme.area,
@@ -97,7 +99,8 @@ def start_transfer_in(*, scheme: Scheme, subject: From, by: User, on: date) -> T
     )
     transfer = Transfer(
         kind=TransferKind.EXTERNAL_IN,
-        subject_name=subject.name.strip(),
+        subject_family_name=subject.family_name.strip(),
+        subject_given_names=subject.given_names.strip(),
         subject_born=subject.born,
         to_area=scheme.area,
         receiving_agency=scheme.lead_agency,
