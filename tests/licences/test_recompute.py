@@ -9,7 +9,9 @@ from django.db import ProgrammingError, connection, transaction
 from core.exceptions import NotPermitted
 from licences import law, selectors, services
 from licences.calculations import edition as sums
+from licences.choices import CustodyReason
 from licences.models import KeyDate
+from licences.selectors.recompute import STANDING
 from licences.services import recompute
 from licences.services.days import Days, record_days
 from tests.factories.licences import current, now_of, official, received
@@ -55,6 +57,11 @@ def in_force(user, case) -> dict:
     }
 
 
+def standing_of(case, user) -> tuple:
+    held = now_of(case, user)
+    return tuple(getattr(held, name) for name in STANDING)
+
+
 def test_what_the_law_moved_is_superseded_and_written(
     sentenced, priya, acting, today, run, recorded
 ):
@@ -71,15 +78,6 @@ def test_what_the_law_moved_is_superseded_and_written(
     assert worked_out.worked_out_on == today
     (event,) = recorded("licences.dates_recomputed")
     assert event.case_ids == [case.pk]
-
-
-def test_it_says_what_the_case_page_would(sentenced, priya, acting, today, run):
-    run()
-    with acting(priya):
-        in_bulk = in_force(priya, sentenced)
-        services.estimate_again(case=now_of(sentenced, priya), by=priya, on=today)
-
-        assert in_force(priya, sentenced) == in_bulk
 
 
 def test_run_again_it_moves_nothing_nor_does_a_night(
@@ -210,9 +208,40 @@ def told_by_the_prison(case, by, on) -> None:
     official(now_of(case, by), by, on, on + timedelta(days=40), kind="led")
 
 
-@pytest.mark.parametrize(
-    "change", [corrected_birth, taken_in, days_added, told_by_the_prison]
-)
+def recalled_and_back(case, by, on) -> None:
+    received(
+        now_of(case, by),
+        by,
+        on,
+        reason=CustodyReason.FIXED_TERM_RECALL,
+        received_on=THEN + timedelta(days=130),
+        revoked_on=THEN + timedelta(days=110),
+    )
+
+
+CHANGES = [
+    corrected_birth,
+    taken_in,
+    days_added,
+    told_by_the_prison,
+    recalled_and_back,
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_it_says_what_the_case_page_would(sentenced, priya, acting, today, run, change):
+    with acting(priya):
+        change(sentenced, priya, today)
+    run()
+    with acting(priya):
+        in_bulk, stood = in_force(priya, sentenced), standing_of(sentenced, priya)
+        services.estimate_again(case=now_of(sentenced, priya), by=priya, on=today)
+
+        assert in_force(priya, sentenced) == in_bulk
+        assert standing_of(sentenced, priya) == stood
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_a_changed_fact_looks_at_that_case(
     sentenced, priya, acting, run, waiting, change, today
 ):
