@@ -23,10 +23,10 @@ def scheme(case):
 
 
 @pytest.fixture
-def chosen(scheme, dina, acting):
+def chosen(scheme, mo, acting):
     """`chosen(types)` – saved by the area's manager, who saw the list as it is."""
 
-    def choose(types=OURS, *, seen=None, by=dina):
+    def choose(types=OURS, *, seen=None, by=mo):
         with acting(by):
             return services.choose_contact_types(
                 scheme=scheme,
@@ -102,9 +102,9 @@ def test_a_stale_page_overwrites_nothing(chosen, scheme):
     assert selectors.contact_types(scheme) == OURS
 
 
-def test_the_page_saves_words_and_leaves_equal_ones_out(scheme, dina, client_as):
+def test_the_page_saves_words_and_leaves_equal_ones_out(scheme, mo, client_as):
     url = reverse("cases:contact_types", args=[scheme.pk])
-    browser = client_as(dina)
+    browser = client_as(mo)
     sent = {
         "seen": selectors.contact_types(scheme).mark,
         "hidden": ["mappa_screening"],
