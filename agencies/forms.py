@@ -135,7 +135,7 @@ class ConfigureScheme(forms.Form):
         for code, clock in clocks.items():
             field = forms.IntegerField(
                 label=clock.name,
-                hint=f"{clock.description} The guide says: {clock.length} ({clock.source}).",
+                hint=f"{clock.description} The guide says: {clock.length}.",
                 suffix=clock.unit.replace("_", " "),
                 width="3",
                 min_value=1,

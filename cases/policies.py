@@ -1,8 +1,10 @@
 """Can it be done now? Values in, a decision with its reason out."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 
 from cases.choices import GrantBasis
+from cases.contact_types import ALWAYS
 from core.decisions import Decision, first_refusal, possible_if
 
 
@@ -236,4 +238,13 @@ def can_score(*, problem: str, scored_on: date, on: date) -> Decision:
         possible_if(
             scored_on <= on, "The date of the score must be today or in the past."
         ),
+    )
+
+
+def can_hide(kinds: AbstractSet[str]) -> Decision:
+    """The classes ask for home visits, and what fits nowhere needs a place (S1-170, S1-182)."""
+    return possible_if(
+        not kinds & ALWAYS,
+        "Home visits and “Other contact” stay on the list: the classes ask for home "
+        "visits, and what fits nowhere else needs a place.",
     )

@@ -38,7 +38,7 @@ def prompts(
         yield Prompt(
             "Ask whether mental health and dependency are treated together. One plan, "
             "agreed by both services, is dual diagnosis care.",
-            "Health and drugs or alcohol are both rated red or amber (S2-33)",
+            "Health and drugs or alcohol are both rated red or amber",  # S2-33
         )
     for kind, answer, text, because in OFFERS:
         if answer in facts.get(kind, []):
@@ -54,13 +54,13 @@ OFFERS: tuple[tuple[FactKind, str, str, str], ...] = (
             "before, drug use before custody and who else in the home uses, and care of "
             "children."
         ),
-        "The person said female (S1-84)",
+        "The person said female",  # S1-84
     ),
     (
         FactKind.VETERAN,
         "yes",
         "Offer a link to the armed forces charities and the veterans’ service.",
-        "The person served in the armed forces (S2-34)",
+        "The person served in the armed forces",  # S2-34
     ),
     (
         FactKind.CARE_LEAVER,
@@ -69,24 +69,24 @@ OFFERS: tuple[tuple[FactKind, str, str, str], ...] = (
             "Ask the local authority’s leaving care team what the person is entitled to. "
             "Up to the age of 25 there is a personal adviser."
         ),
-        "The person was in care as a child (S1-149)",
+        "The person was in care as a child",  # S1-149
     ),
     (
         FactKind.INTERPRETER,
         "yes",
         "Book an interpreter for every appointment. Do not use family or friends.",
-        "The person asked for an interpreter (S0-37)",
+        "The person asked for an interpreter",  # S0-37
     ),
     (
         FactKind.COMMUNICATION,
         "yes",
         "Ask whether a learning difficulty or disability has ever been looked into.",
-        "The person asked for help with communication (S1-85)",
+        "The person asked for help with communication",  # S1-85
     ),
     (
         FactKind.DISABILITY,
         "yes",
         "Agree the adjustments the person needs and write them into the plan.",
-        "The person said they have a disability (S1-149)",
+        "The person said they have a disability",  # S1-149
     ),
 )

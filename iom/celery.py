@@ -32,6 +32,10 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_pre_release",
         "schedule": crontab(minute="5-59/15"),
     },
+    "moved-releases": {
+        "task": "work.tasks.raise_moved_releases",
+        "schedule": crontab(minute="4-59/15"),
+    },
     "overdue-actions": {
         "task": "work.tasks.raise_overdue_actions",
         "schedule": crontab(minute="10-59/15"),

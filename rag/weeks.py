@@ -54,14 +54,19 @@ class Week:
 
 
 def weeks(
-    seen: Iterable[Seen], classes: Sequence[InClass], *, on: date, clocks: Clocks
+    seen: Iterable[Seen],
+    classes: Sequence[InClass],
+    *,
+    on: date,
+    clocks: Clocks,
+    count: int = WEEKS,
 ) -> list[Week]:
-    """Return the last 26 weeks, the one of `on` last; `classes` come in order of date."""
+    """Return the last `count` weeks, the one of `on` last; `classes` come in order of date."""
     contacts = sorted(seen, key=lambda each: each.on)
-    first = on - timedelta(days=on.weekday(), weeks=WEEKS - 1)
+    first = on - timedelta(days=on.weekday(), weeks=count - 1)
     return [
         week(first + timedelta(weeks=number), contacts, classes, on, clocks)
-        for number in range(WEEKS)
+        for number in range(count)
     ]
 
 

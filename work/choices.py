@@ -15,6 +15,7 @@ class ReminderKind(TextChoices):
     OVERDUE_DUTY = "overdue_duty", "Duty overdue"
     CHANGE_REVIEW = "change_review", "Review after a significant change overdue"
     OVERDUE_TRANSFER = "overdue_transfer", "Overdue after a transfer"
+    RELEASE_MOVED = "release_moved", "Release date moved"
     RE_REGISTRATION = "re_registration", "Re-registration to consider"
 
 

@@ -54,6 +54,12 @@ def raise_pre_release(**_: Any) -> None:
     raise_kind(ReminderKind.PRE_RELEASE)
 
 
+@shared_task(name="work.tasks.raise_moved_releases")
+def raise_moved_releases(**_: Any) -> None:
+    """Tell those who prepare for a release that its date has moved (S1-173)."""
+    raise_kind(ReminderKind.RELEASE_MOVED)
+
+
 @shared_task(name="work.tasks.raise_overdue_actions")
 def raise_overdue_actions(**_: Any) -> None:
     """Remind the people named of actions whose date has passed (S1-29, S1-32)."""

@@ -2,6 +2,7 @@
 
 from cases.forms.assessing import AskFacts, RecordScore, typed_before
 from cases.forms.caseload import FilterCases, FilterTimeline, Search
+from cases.forms.contact_types import ChooseContactTypes, as_chosen
 from cases.forms.events import (
     Arrest,
     ArrestResult,
@@ -36,6 +37,7 @@ __all__ = [
     "AskFacts",
     "AssessNeeds",
     "ChangeAddress",
+    "ChooseContactTypes",
     "Conviction",
     "CorrectContact",
     "DrugTest",
@@ -64,6 +66,7 @@ __all__ = [
     "ShareRow",
     "WithSection",
     "Withdraw",
+    "as_chosen",
     "instant",
     "typed_before",
     "writable_sections",

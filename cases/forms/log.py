@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from cases.choices import Attendance, ContactType, Section
 from cases.choices.events import OfficerType
+from cases.contact_types import ContactTypes
 from core import forms
 
 
@@ -19,11 +21,6 @@ COMMON_CONTACTS = (
     ContactType.TELEPHONE,
     ContactType.PRISON_VISIT,
 )
-
-
-def coded(kind: ContactType) -> tuple[str, str]:
-    """Return a contact type with its national code beside its name."""
-    return kind.value, f"{kind.label} ({kind.ndelius_code})"
 
 
 def sending() -> django_forms.UUIDField:
@@ -42,13 +39,7 @@ class Contact(forms.Form):
     key = sending()
     kind = forms.SelectField(
         label="What was it?",
-        choices=[
-            ("Most used", [coded(each) for each in COMMON_CONTACTS]),
-            (
-                "Others",
-                [coded(each) for each in ContactType if each not in COMMON_CONTACTS],
-            ),
-        ],
+        choices=(),
         blank="Choose",
         missing="Select what kind of contact it was",
     )
@@ -93,6 +84,18 @@ class Contact(forms.Form):
         max_length=20,
         hint="Police only.",
     )
+
+    def __init__(
+        self, *args, types: ContactTypes, keeps: str | None = None, **kwargs
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        others = [each for each in ContactType if each not in COMMON_CONTACTS]
+        if keeps in types.hidden:  # what is corrected may keep its type
+            types = replace(types, hidden=types.hidden - {keeps})
+        self.fields["kind"].choices = [
+            ("Most used", types.choices(COMMON_CONTACTS)),
+            ("Others", types.choices(others)),
+        ]
 
     def clean(self) -> dict[str, Any]:
         """A next appointment needs its time as well as its day."""

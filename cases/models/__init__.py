@@ -7,6 +7,7 @@ from cases.models.circumstances import (
     LandlordConsent,
     SafeguardingConcern,
 )
+from cases.models.contact_types import SchemeContactType
 from cases.models.entry import Contact, Entry
 from cases.models.events import Arrest, Conviction, DrugTest, Incident
 from cases.models.facts import PersonFact
@@ -57,6 +58,7 @@ __all__ = [
     "Responsibility",
     "RiskScore",
     "SafeguardingConcern",
+    "SchemeContactType",
     "SectionShare",
     "SignificantChange",
     "StatusChange",

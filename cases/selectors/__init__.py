@@ -37,6 +37,7 @@ from cases.selectors.changes import (
     get_change,
     significant_changes,
 )
+from cases.selectors.contact_types import contact_types
 from cases.selectors.entries import (
     arrests_since,
     circumstances,
@@ -93,6 +94,7 @@ __all__ = [
     "changes_to_review",
     "circumstances",
     "cohort_to_check",
+    "contact_types",
     "contacts",
     "drug_tests_since",
     "events",

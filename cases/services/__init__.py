@@ -24,6 +24,7 @@ from cases.services.circumstances import (
     record_landlord_consent,
     record_safeguarding_outcome,
 )
+from cases.services.contact_types import choose_contact_types
 from cases.services.contacts import NewContact, correct_contact, log_contact
 from cases.services.entries import withdraw, withdraw_entry
 from cases.services.events import (
@@ -89,6 +90,7 @@ __all__ = [
     "change_address",
     "change_arrest_outcome",
     "change_status",
+    "choose_contact_types",
     "correct_contact",
     "disseminate",
     "end_employment",

@@ -45,6 +45,7 @@ def log_contact(request: HttpRequest, case_id) -> HttpResponse:
     form = forms.LogContact(
         request.POST or None,
         sections=forms.writable_sections(request.user.acting.sections),
+        types=selectors.contact_types(case.scheme),
         initial={
             "happened_on": moment.date(),
             "happened_at": moment.time(),
@@ -97,7 +98,12 @@ def correct_contact(request: HttpRequest, case_id, contact_id) -> HttpResponse:
     case = selectors.get_case(request.user, case_id)
     contact = selectors.get_entry(request.user, case, "contact", contact_id)
     require(permissions.may_correct(request.user, case, contact))
-    form = forms.CorrectContact(request.POST or None, initial=as_typed(contact))
+    form = forms.CorrectContact(
+        request.POST or None,
+        types=selectors.contact_types(case.scheme),
+        keeps=contact.kind,
+        initial=as_typed(contact),
+    )
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             corrected = services.correct_contact(

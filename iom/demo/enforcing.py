@@ -20,6 +20,7 @@ from licences.choices import (
 )
 from licences.selectors import custody_facts, enforcement
 from licences.selectors.supervision import licence_on
+from rag import services as rag
 
 
 COURT = "Shingleport Magistrates’ Court"
@@ -110,12 +111,19 @@ def at_large(*, case: Any, by: Any, today: date) -> None:
 
 
 def recalled_and_back(*, case: Any, by: Any, today: date) -> None:
-    """Recall, and return to custody three days later."""
+    """Recall, return to custody three days later, and rate Prison at once (S1-173)."""
     on = today - timedelta(days=5)
     decided(case, by, on=on)
     recall = revoked(case, by, kind=RecallKind.FIXED_56, on=on)
     back = services.Return("HMP Saltmarsh", on + timedelta(days=3), "c")
     services.record_return(recall=recall, back=back, by=by, on=today)
+    rag.rate_case(
+        case=case,
+        rag_class="prison",
+        reasons="Back in custody on a fixed-term recall of 56 days.",
+        by=by,
+        on=today,
+    )
 
 
 def before_the_court(*, case: Any, by: Any, today: date) -> None:

@@ -5,6 +5,8 @@ Every key date of one standard determinate sentence, each with its sum in words.
 law is asked about. It estimates. An official date always wins, and the estimate is not legal advice.
 """
 
+from dataclasses import replace
+
 from licences import law
 from licences.calculations import curfew as home_detention
 from licences.calculations import explain, explain_recall
@@ -26,10 +28,11 @@ from licences.calculations.supervision import (
 )
 
 
-def key_dates(sentence: Sentence) -> KeyDates:
+def key_dates(sentence: Sentence, *, explained: bool = True) -> KeyDates:
     """
     Estimate every key date of a sentence (S1-119 to S1-135; docs/rules/licence-dates.md).
 
+    :param explained: without it `steps` stays empty, which a run over thousands asks for
     :raises FactError: if a fact contradicts another or lies outside what can be counted
     """
     check(sentence)
@@ -42,16 +45,7 @@ def key_dates(sentence: Sentence) -> KeyDates:
     licence = None if unlicensed else licence_expiry(sentence, length, custody)
     regime = _regime(sentence, custody)
     rules = _rule_set(sentence, custody, supervision, curfew, recall)
-    steps: list[Step] = [
-        *explain.about_facts(sentence, regime, rules),
-        *explain.about_custody(sentence, length, custody, unlicensed),
-        explain.about_licence(sentence, custody, licence, unlicensed),
-        explain.about_supervision(custody, supervision),
-        explain.about_curfew(curfew),
-        *explain_recall.about_recall(sentence, custody, recall),
-        *explain.cautions(sentence, length, custody),
-    ]
-    return KeyDates(
+    dates = KeyDates(
         regime=regime,
         rule_set=rules,
         sentence_expiry=custody.expiry,
@@ -63,8 +57,20 @@ def key_dates(sentence: Sentence) -> KeyDates:
         pss_absent_because=supervision.absent_because,
         post_recall_release=recall.release if recall else None,
         hdc_eligibility=curfew.eligible_on,
-        steps=tuple(steps),
+        steps=(),
     )
+    if not explained:
+        return dates
+    steps: list[Step] = [
+        *explain.about_facts(sentence, regime, rules),
+        *explain.about_custody(sentence, length, custody, unlicensed),
+        explain.about_licence(sentence, custody, licence, unlicensed),
+        explain.about_supervision(custody, supervision),
+        explain.about_curfew(curfew),
+        *explain_recall.about_recall(sentence, custody, recall),
+        *explain.cautions(sentence, length, custody),
+    ]
+    return replace(dates, steps=tuple(steps))
 
 
 def _recall(

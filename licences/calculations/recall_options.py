@@ -94,10 +94,9 @@ def _closed_because(kind: RecallKind, facts: RecallFacts) -> str:
     if kind is RecallKind.FIXED_56 and facts.is_adult:
         return f"56 days came into force on {in_words(came)} ({citation})."
     return {
-        RecallKind.FIXED_14: "14 days are for a term under 12 months; this one is longer "
-        "(S1-126).",
+        RecallKind.FIXED_14: "14 days are for a term under 12 months; this one is longer.",
         RecallKind.FIXED_28: "28 days are for a term of 12 months or more; this one is "
-        "shorter (S1-126).",
+        "shorter.",
         RecallKind.FIXED_56: f"56 days are for adults; under 18 it is 14 or 28 ({citation}).",
     }[kind]
 
@@ -123,7 +122,7 @@ def _lasts(kind: RecallKind, facts: RecallFacts) -> str:
     if left < days:
         return (
             f"The licence ends on {in_words(facts.expires_on)}, so it can last "
-            f"{counted(left, 'day')} at most (S1-199)."
+            f"{counted(left, 'day')} at most."
         )
     return (
         f"{days} days from the day of return, never past {in_words(facts.expires_on)}."

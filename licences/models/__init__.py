@@ -29,6 +29,7 @@ from licences.models.requirements import (
     RequirementsExplained,
 )
 from licences.models.sentence import Sentence
+from licences.models.worked_out import WorkedOut
 
 
 __all__ = [
@@ -59,4 +60,5 @@ __all__ = [
     "SupervisionBreach",
     "Tag",
     "TagEvent",
+    "WorkedOut",
 ]

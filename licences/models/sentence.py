@@ -1,6 +1,5 @@
 """Sentence: what the court passed, as the facts the estimate is worked out from."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +9,7 @@ from cases.models.record import CaseRecord
 from core.models import Privacy
 from licences import calculations
 from licences.choices import SentenceKind
+from licences.recorded import Passed
 
 
 class Sentence(CaseRecord):
@@ -78,34 +78,25 @@ class Sentence(CaseRecord):
         return self.superseded_on is None
 
     @property
+    def passed(self) -> Passed:
+        """The sentence as a plain value."""
+        return Passed(
+            id=str(self.pk),
+            kind=self.kind,
+            offence_date=self.offence_date,
+            sentenced_on=self.sentenced_on,
+            years=self.years,
+            months=self.months,
+            weeks=self.weeks,
+            days=self.days,
+            remand_days=self.remand_days,
+            tagged_bail_days=self.tagged_bail_days,
+            sds40_excluded=self.sds40_excluded,
+        )
+
+    @property
     def term(self) -> calculations.Term:
         """The term as the court pronounced it."""
         return calculations.Term(
             years=self.years, months=self.months, weeks=self.weeks, days=self.days
-        )
-
-    def facts(
-        self,
-        *,
-        law_on: date,
-        date_of_birth: date | None,
-        recall: calculations.Recall | None = None,
-        at_large: tuple[calculations.AtLarge, ...] = (),
-        added_days: tuple[calculations.AddedDays, ...] = (),
-    ) -> calculations.Sentence | None:
-        """Return the facts the calculator takes; None for a kind it does not work out."""
-        if not SentenceKind(self.kind).is_calculated or self.offence_date is None:
-            return None
-        return calculations.Sentence(
-            offence_date=self.offence_date,
-            sentenced_on=self.sentenced_on,
-            term=self.term,
-            law_on=law_on,
-            date_of_birth=date_of_birth,
-            remand_days=self.remand_days,
-            tagged_bail_days=self.tagged_bail_days,
-            sds40_excluded=self.sds40_excluded,
-            recall=recall,
-            at_large=at_large,
-            added_days=added_days,
         )

@@ -39,7 +39,7 @@ def can_lay(
         possible_if(
             "crown" not in court.casefold(),
             "A breach of supervision goes to a magistrates’ court, whatever court "
-            "passed the sentence (S1-140).",
+            "passed the sentence.",
         ),
     )
 
@@ -171,7 +171,7 @@ def can_settle(
         possible_if(
             not sanction.outcome.is_sanction or other_runs_until is None,
             f"Another sanction runs until {day(other)}, and only one is imposed at a "
-            "time (S1-144). If it is a default order, take its breach back to court.",
+            "time. If it is a default order, take its breach back to court.",
         ),
         can_impose(sanction, failed_on=failed_on),
         can_end(

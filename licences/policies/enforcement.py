@@ -265,7 +265,7 @@ def can_send_part_b(
     return first_refusal(
         possible_if(
             kind is RecallKind.STANDARD,
-            "A fixed-term recall needs no Part B report (S1-129).",
+            "A fixed-term recall needs no Part B report.",
         ),
         possible_if(
             status is RecallStatus.RETURNED,

@@ -79,27 +79,30 @@ def completed(requirement: Any) -> str:
 
 
 def explaining_rows(
-    found: Iterable[Any], case: Any, *, on: date
+    found: Iterable[Any], case: Any, *, ends_on: date | None, on: date
 ) -> list[dict[str, Any]]:
-    """Return the explanations owed as rows to act on."""
+    """Return the explanations owed as rows to act on; nobody is late once supervision is over."""
+    is_over = ends_on is not None and ends_on < on
     return [
         {
             "text": each.stage.label,
             "url": ""
             if each.explained_on
             else reverse("licences:explain", args=[case.pk, each.stage.value]),
-            "detail": _explained(each),
-            "due": f"Due {words.day(each.due_on)}",
-            "due_hint": words.distance(each.due_on, today=on),
-            "tone": "danger" if each.is_overdue(on) else "",
+            "detail": _explained(each, is_over=is_over),
+            "due": f"{'Was due' if is_over else 'Due'} {words.day(each.due_on)}",
+            "due_hint": "" if is_over else words.distance(each.due_on, today=on),
+            "tone": "danger" if each.is_overdue(on) and not is_over else "",
         }
         for each in found
     ]
 
 
-def _explained(each: Any) -> str:
+def _explained(each: Any, *, is_over: bool) -> str:
     if each.explained_on:
         return f"Explained on {words.day(each.explained_on)}."
+    if is_over:
+        return "No explanation is recorded, and supervision is over."
     if each.may_dismiss:
         return "Explained within three months before: that may stand."
     return "The requirements have to be explained."

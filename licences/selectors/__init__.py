@@ -1,23 +1,23 @@
 """The questions pages ask about sentences, custody, key dates and licences."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch
 
 from agencies.models import User
-from cases.choices import Jurisdiction
 from cases.models import Case
 from core.exceptions import NotVisible
 from licences import calculations
 from licences.anomalies import is_unsupervised, last_stay
 from licences.best import InPrison, Known, best_known
 from licences.choices import CustodyReason, KeyDateKind, LeftBecause
-from licences.estimates import Estimate, estimates
 from licences.models import CustodySpell, KeyDate, Licence, LicenceCondition, Sentence
+from licences.recorded import Stay
 from licences.selectors.days import NOTHING, Adjusted, adjusted_days
+from licences.selectors.estimating import estimates_for
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def custody_facts(user: User, case: Case) -> CustodyFacts:
     )
 
 
-def last_release(stays: Iterable[CustodySpell]) -> date | None:
+def last_release(stays: Iterable[CustodySpell | Stay]) -> date | None:
     """Return the day the person last left prison, moves apart."""
     released = [
         each.released_on
@@ -86,7 +86,7 @@ def open_spell(user: User, case: Case) -> CustodySpell | None:
     return next((each for each in spells(user, case) if each.is_open), None)
 
 
-def in_prison(stays: list[CustodySpell]) -> InPrison:
+def in_prison(stays: Sequence[CustodySpell | Stay]) -> InPrison:
     """Return where the person is, as the standing is worked out from it."""
     stay = next((each for each in stays if each.is_open), None)
     released_on = last_release(stays)
@@ -203,58 +203,6 @@ def get_condition(user: User, case: Case, condition_id: UUID | str) -> LicenceCo
     if found is None:
         raise NotVisible
     return found
-
-
-def recall_of(
-    sentence: Sentence, stays: Iterable[CustodySpell]
-) -> calculations.Recall | None:
-    """Return the latest recall to prison since a sentence was passed, or None."""
-    for stay in stays:
-        if (
-            stay.is_recall
-            and stay.revoked_on
-            and stay.revoked_on >= sentence.sentenced_on
-        ):
-            fixed = stay.reason == CustodyReason.FIXED_TERM_RECALL
-            kind = (
-                calculations.RecallType.FIXED_TERM
-                if fixed
-                else calculations.RecallType.STANDARD
-            )
-            return calculations.Recall(
-                type=kind, revoked_on=stay.revoked_on, returned_on=stay.custody_since
-            )
-    return None
-
-
-def estimates_for(
-    case: Case,
-    sentence: Sentence,
-    stays: Iterable[CustodySpell],
-    *,
-    adjusted: Adjusted = NOTHING,
-    on: date,
-) -> list[Estimate]:
-    """
-    Return the dates of a sentence as the law of a day has them; none where not worked out.
-
-    The law is England and Wales's: a Scottish sentence has its official dates only (A-21).
-
-    :raises FactError: if a fact contradicts another
-    """
-    facts = sentence.facts(
-        law_on=on,
-        date_of_birth=case.person.date_of_birth,
-        at_large=adjusted.at_large_since(sentence.sentenced_on),
-        added_days=adjusted.added_since(sentence.sentenced_on),
-    )
-    if facts is None or case.jurisdiction != Jurisdiction.ENGLAND_WALES:
-        return []
-    dates = calculations.key_dates(facts)
-    recall = recall_of(sentence, stays)
-    if recall and recall.revoked_on and recall.revoked_on <= dates.sentence_expiry:
-        dates = calculations.key_dates(replace(facts, recall=recall))
-    return estimates(dates)
 
 
 @dataclass(frozen=True)

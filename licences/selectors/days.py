@@ -10,16 +10,17 @@ from core.exceptions import NotVisible
 from licences.calculations import AddedDays, AtLarge
 from licences.choices.monitoring import AdjustmentKind
 from licences.models import DayAdjustment
+from licences.recorded import Adjustment
 
 
 @dataclass(frozen=True)
 class Adjusted:
     """What was recorded and not taken back, the earliest first."""
 
-    rows: tuple[DayAdjustment, ...] = ()
+    rows: tuple[DayAdjustment | Adjustment, ...] = ()
 
     @property
-    def at_large(self) -> DayAdjustment | None:
+    def at_large(self) -> DayAdjustment | Adjustment | None:
         """The time at large that has not ended, or None."""
         return next((each for each in self.rows if each.is_at_large), None)
 
@@ -53,7 +54,7 @@ class Adjusted:
 NOTHING = Adjusted()
 
 
-def added_days(rows: tuple[DayAdjustment, ...]) -> tuple[AddedDays, ...]:
+def added_days(rows: tuple[DayAdjustment | Adjustment, ...]) -> tuple[AddedDays, ...]:
     """Return additions, and what was given back as negative."""
     return tuple(
         AddedDays(

@@ -1,22 +1,24 @@
 """What every sentence's dates would be today: read across agencies, for scheduled work alone."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from cases.models import Case, Person
 from licences import selectors
 from licences.best import Known, standing
 from licences.calculations import FactError
+from licences.calculations.edition import edition
 from licences.choices import KeyDateKind
 from licences.estimates import Estimate
-from licences.models import CustodySpell, DayAdjustment, Sentence
+from licences.recorded import Adjustment, Passed, Stay
 from licences.selectors.days import Adjusted
+from licences.selectors.estimating import Whose, estimates_of
 
 
 STANDING = (
@@ -24,6 +26,12 @@ STANDING = (
     "release_is_official",
     "licence_ends_on",
     "supervision_ends_on",
+)
+DAYS = frozenset(
+    {
+        *("offence_date", "sentenced_on", "custody_since", "revoked_on", "released_on"),
+        *("day", "release_on", "licence_ends_on", "supervision_ends_on"),
+    }
 )
 
 
@@ -48,10 +56,22 @@ class Moved:
         return bool(self.superseded or self.dates or self.standing)
 
 
-def recorded_dates(*, after: UUID, most: int) -> list[Recorded]:
-    """Return the next open cases with a sentence, locked until the transaction ends."""
+def out_of_step(*, on: date) -> list[UUID]:
+    """
+    Return the open cases whose dates may have moved: other facts, or another edition.
+
+    The rest rest on what they rested on when they were last worked out; a release that
+    has passed meanwhile is the one thing a day alone moves.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM licences_recorded_dates(%s, %s)", [after, most])
+        cursor.execute("SELECT licences_out_of_step(%s, %s)", [edition(on), on])
+        return [row[0] for row in cursor]
+
+
+def recorded_dates(cases: list[UUID]) -> list[Recorded]:
+    """Return those of the cases that are open and sentenced, locked until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM licences_recorded_dates(%s)", [cases])
         return [Recorded(*row) for row in cursor]
 
 
@@ -61,23 +81,31 @@ def moved_on(recorded: Recorded, *, on: date) -> Moved:
 
     Pure. A sentence whose facts contradict each other keeps the dates it has.
     """
-    facts = json.loads(recorded.facts, object_hook=_dated)
-    passed = [Sentence(**each) for each in facts["sentences"]]
-    stays = [CustodySpell(**each) for each in facts["stays"]]
-    adjusted = Adjusted(tuple(DayAdjustment(**each) for each in facts["adjustments"]))
-    case = Case(
-        jurisdiction=facts["jurisdiction"],
-        person=Person(date_of_birth=facts["born_on"]),
+    facts = json.loads(recorded.facts)
+    passed = [Passed(**_dated(each)) for each in facts["sentences"]]
+    stays = [Stay(**_dated(each)) for each in facts["stays"]]
+    work_out = partial(
+        estimates_of,
+        Whose(facts["jurisdiction"], _day(facts["born_on"])),
+        stays=stays,
+        adjusted=Adjusted(
+            tuple(Adjustment(**_dated(each)) for each in facts["adjustments"])
+        ),
+        on=on,
     )
     moved = Moved(recorded.case_id)
-    dates = [_known(each, passed) for each in facts["dates"] if each["is_official"]]
+    dates = [_known(each) for each in facts["dates"] if each["is_official"]]
     for sentence in passed:
-        stored = [each for each in facts["dates"] if each["sentence"] == sentence.pk]
-        found = _estimates(case, sentence, stays, adjusted, on)
-        if found is None:
-            dates += [_known(each, passed) for each in stored]
+        stored = [each for each in facts["dates"] if each["sentence"] == sentence.id]
+        try:
+            found = work_out(sentence, explained=False)
+        except FactError:
+            dates += [_known(each, sentence) for each in stored]
             continue
-        _compare(moved, sentence, stored, found)
+        gone, missing = _compare(stored, found)
+        moved.superseded += gone
+        if missing:
+            moved.dates += _written(sentence, work_out(sentence), missing)
         dates += [
             Known(e.kind, e.day, is_official=False, sentenced_on=sentence.sentenced_on)
             for e in found
@@ -86,84 +114,77 @@ def moved_on(recorded: Recorded, *, on: date) -> Moved:
     return moved
 
 
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
 def _dated(row: dict[str, Any]) -> dict[str, Any]:
     """Turn the days of a row into dates."""
     return {
-        name: date.fromisoformat(value)
-        if isinstance(value, str) and name.endswith(("_on", "_since", "_date", "day"))
-        else value
+        name: date.fromisoformat(value) if value and name in DAYS else value
         for name, value in row.items()
     }
 
 
-def _known(row: dict[str, Any], passed: Iterable[Sentence]) -> Known:
+def _known(row: dict[str, Any], sentence: Passed | None = None) -> Known:
     """Return a stored date as the rules take it."""
-    sentenced = {each.pk: each.sentenced_on for each in passed}
     return Known(
         kind=KeyDateKind(row["kind"]),
-        day=row["day"],
+        day=_day(row["day"]),
         is_official=row["is_official"],
-        sentenced_on=sentenced.get(row["sentence"]),
-        received_on=row["received_on"],
+        sentenced_on=sentence.sentenced_on if sentence else None,
+        received_on=_day(row["received_on"]),
     )
 
 
-def _estimates(
-    case: Case,
-    sentence: Sentence,
-    stays: list[CustodySpell],
-    adjusted: Adjusted,
-    on: date,
-) -> list[Estimate] | None:
-    """Return a sentence's dates by the law of a day; None where its facts contradict."""
-    try:
-        return selectors.estimates_for(case, sentence, stays, adjusted=adjusted, on=on)
-    except FactError:
-        return None
-
-
 def _compare(
-    moved: Moved,
-    sentence: Sentence,
-    stored: Iterable[dict[str, Any]],
-    found: list[Estimate],
-) -> None:
+    stored: Iterable[dict[str, Any]], found: list[Estimate]
+) -> tuple[list[str], set[str]]:
     """
-    Note which stored estimates give way, and which are to be written.
+    Return which stored estimates give way, and the kinds to be written.
 
     The rules they rest on are compared, and not the steps: those name the day of the
     estimate, and a night alone moves nothing.
     """
     fresh = {
-        each.kind.value: (each.day, each.absent_because, list(each.rule_set))
+        each.kind.value: (
+            each.day.isoformat() if each.day else None,
+            each.absent_because,
+            list(each.rule_set),
+        )
         for each in found
     }
-    kept = set()
+    gone = []
     for row in stored:
         stands = (row["day"], row["absent_because"], row["rule_set"])
         if fresh.get(row["kind"]) == stands:
-            kept.add(row["kind"])
+            del fresh[row["kind"]]
         else:
-            moved.superseded.append(row["id"])
-    moved.dates += [
-        {
-            "sentence": sentence.pk,
-            "kind": each.kind.value,
-            "day": each.day,
-            "absent_because": each.absent_because,
-            "rule_set": list(each.rule_set),
-            "steps": list(each.steps),
-        }
-        for each in found
-        if each.kind.value not in kept
-    ]
+            gone.append(row["id"])
+    return gone, set(fresh)
+
+
+def _written(
+    sentence: Passed, found: list[Estimate], kinds: set[str]
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows to be written, each with the steps that explain it."""
+    for each in found:
+        if each.kind.value in kinds:
+            yield {
+                "sentence": sentence.id,
+                "kind": each.kind.value,
+                "day": each.day,
+                "absent_because": each.absent_because,
+                "rule_set": list(each.rule_set),
+                "steps": list(each.steps),
+            }
 
 
 def _standing(
     facts: dict[str, Any],
     dates: list[Known],
-    stays: list[CustodySpell],
-    passed: list[Sentence],
+    stays: list[Stay],
+    passed: list[Passed],
     on: date,
 ) -> dict[str, Any] | None:
     """Return the case's columns as they should stand, or None when they do."""
@@ -174,4 +195,4 @@ def _standing(
         on=on,
     )
     found = {name: columns[name] for name in STANDING}
-    return None if found == facts["standing"] else found
+    return None if found == _dated(facts["standing"]) else found

@@ -1,8 +1,7 @@
 """Which licence or supervision ran on a day, and what the law of that day makes of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from agencies.models import User
 from cases.models import Case
@@ -11,7 +10,8 @@ from licences.best import Best, Known, best_known
 from licences.calculations.length import measure
 from licences.calculations.recall_options import RecallFacts
 from licences.choices import KeyDateKind, SentenceKind, SupervisedUnder
-from licences.models import Licence, Sentence
+from licences.models import CustodySpell, Licence, Sentence
+from licences.selectors.days import Adjusted, adjusted_days
 
 
 # Whose fixed term is never open: s.255A speaks of determinate sentences alone.
@@ -52,14 +52,14 @@ def supervision_period(user: User, case: Case, on: date) -> tuple[date, date] | 
     official date comes before the estimate; a breach is judged by the period as it stood
     then, whatever became of it since (A-32).
     """
-    stays = selectors.spells(user, case)
+    stays, adjusted = selectors.spells(user, case), adjusted_days(user, case)
     official = [
         each
         for each in selectors.known(selectors.key_dates(user, case))
         if each.is_official
     ]
     each_has = [
-        estimated(case, sentence, stays, on)
+        estimated(case, sentence, stays, adjusted, on)
         for sentence in selectors.sentences(user, case)
         if sentence.sentenced_on <= on
     ]
@@ -81,11 +81,15 @@ def _period(best: Best) -> tuple[date, date] | None:
 
 
 def estimated(
-    case: Case, sentence: Sentence, stays: Iterable[Any], on: date
+    case: Case,
+    sentence: Sentence,
+    stays: Sequence[CustodySpell],
+    adjusted: Adjusted,
+    on: date,
 ) -> list[Known]:
     """Return a sentence's dates on the law of a day; none where its facts contradict each other."""
     try:
-        dates = selectors.estimates_for(case, sentence, stays, on=on)
+        dates = selectors.estimates_for(case, sentence, stays, adjusted=adjusted, on=on)
     except calculations.FactError:
         return []
     return [

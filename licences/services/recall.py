@@ -46,8 +46,8 @@ def decide_recall(*, case: Case, recall: NewRecall, by: User, at: datetime) -> R
     """
     Decide in principle to recall; the 24 hours for Part A and all papers begin (S1-127).
 
-    It answers the latest decision to recall that nothing has followed, and is a
-    significant change (S3-28). Sending the same
+    It answers the latest decision to recall that nothing has followed. It is a significant
+    change (S3-28), and with that decision one and the same. Sending the same
     `idempotency_key` again returns the recall already decided.
 
     :raises NotPermitted: if `by` does not enforce supervision on the case
@@ -89,7 +89,7 @@ def decide_recall(*, case: Case, recall: NewRecall, by: User, at: datetime) -> R
         kind=begun.kind,
     )
     note_breach(
-        source=begun,
+        source=begun.decision or begun,
         happened_on=decided_on,
         what=f"Recall decided: {begun.get_kind_display()}",
         by=by,

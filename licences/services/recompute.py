@@ -1,36 +1,36 @@
 """The whole cohort's dates, worked out again after the law or a day has moved on."""
 
 import json
-from collections.abc import Callable
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import nullcontext
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection
+from django.db import connection, connections
 
 from agencies.acting import acting_as
 from agencies.models import User
 from audit import services as audit
 from core.decisions import require
 from licences import permissions
-from licences.selectors.recompute import Moved, moved_on, recorded_dates
+from licences.calculations.edition import edition
+from licences.selectors.recompute import Moved, moved_on, out_of_step, recorded_dates
 
 
 AT_ONCE = 1000  # cases read, locked and written in one transaction
-FIRST = UUID(int=0)
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the run is: cases looked at, cases whose dates moved, and the last one."""
+    """How far the run is: cases to be looked at, those looked at, those whose dates moved."""
 
+    out_of_step: int = 0
     looked_at: int = 0
     moved: int = 0
-    last: UUID = FIRST
 
 
 def recompute_dates(
@@ -41,44 +41,66 @@ def recompute_dates(
     tell: Callable[[Progress], None] = lambda _: None,
 ) -> int:
     """
-    Work out every open case's dates by the law of a day; return how many cases moved.
+    Bring every open case's dates into step with the law of a day; return how many moved.
 
-    Each thousand cases are a transaction of their own, so that nobody waits long for a
-    case and a run that is stopped keeps what it did. Run again it moves nothing twice.
+    A case that rests on the same facts and the same edition of the sums as when it was
+    last worked out is left alone. Each thousand others are a transaction of their own, so
+    that nobody waits long for a case and a run that is stopped keeps what it did.
 
-    :param processes: how many share the sums; the database is asked by one
-    :param tell: called after each thousand
+    :param processes: how many share the work, each with a connection of its own
+    :param tell: called at the beginning, and after each thousand
     :raises NotPermitted: if `by` is not a service account
     """
-    far = Progress()
-    with ProcessPoolExecutor(processes) if processes > 1 else nullcontext() as pool:
-        while True:
-            with acting_as(by, on=on):
-                after = recompute_some(far=far, by=by, on=on, pool=pool)
-            if after.looked_at == far.looked_at:
-                return far.moved
-            far = after
+    with acting_as(by, on=on):
+        waiting = cases_to_recompute(by=by, on=on)
+    far = Progress(out_of_step=len(waiting))
+    tell(far)
+    some = [waiting[i : i + AT_ONCE] for i in range(0, len(waiting), AT_ONCE)]
+    with _shared_by(processes if len(some) > 1 else 1) as each_of:
+        for cases, moved in zip(
+            some, each_of(partial(_recompute_as, by, on), some), strict=True
+        ):
+            far = replace(
+                far, looked_at=far.looked_at + len(cases), moved=far.moved + moved
+            )
             tell(far)
+    return far.moved
 
 
-def recompute_some(
-    *, far: Progress, by: User, on: date, pool: Executor | None = None
-) -> Progress:
+@contextmanager
+def _shared_by(processes: int) -> Iterator[Callable]:
+    """Give a `map` over so many processes; a forked one may not inherit an open connection."""
+    if processes == 1:
+        yield map
+        return
+    connections.close_all()
+    with ProcessPoolExecutor(processes) as pool:
+        yield pool.map
+
+
+def _recompute_as(by: User, on: date, cases: list[UUID]) -> int:
+    with acting_as(by, on=on):
+        return recompute_some(cases=cases, by=by, on=on)
+
+
+def cases_to_recompute(*, by: User, on: date) -> list[UUID]:
     """
-    Work out the dates of the cases that follow the last one, and write what moved.
+    Return the cases whose facts, or whose law, are not those last worked out by.
 
     :raises NotPermitted: if `by` is not a service account
     """
     require(permissions.may_recompute(by))
-    recorded = recorded_dates(after=far.last, most=AT_ONCE)
-    if not recorded:
-        return far
-    work = partial(moved_on, on=on)
-    answers = (
-        pool.map(work, recorded, chunksize=AT_ONCE // 8)
-        if pool
-        else map(work, recorded)
-    )
+    return out_of_step(on=on)
+
+
+def recompute_some(*, cases: list[UUID], by: User, on: date) -> int:
+    """
+    Work out the dates of these cases, write what moved, and return how many did.
+
+    :raises NotPermitted: if `by` is not a service account
+    """
+    require(permissions.may_recompute(by))
+    answers = (moved_on(each, on=on) for each in recorded_dates(cases))
     moved = [each for each in answers if each]
     if moved:
         write(moved, on=on)
@@ -87,11 +109,8 @@ def recompute_some(
             cases=[each.case_id for each in moved],
             as_at=on,
         )
-    return Progress(
-        looked_at=far.looked_at + len(recorded),
-        moved=far.moved + len(moved),
-        last=recorded[-1].case_id,
-    )
+    note_worked_out(cases, on=on)
+    return len(moved)
 
 
 def write(moved: list[Moved], *, on: date) -> None:
@@ -110,3 +129,9 @@ def write(moved: list[Moved], *, on: date) -> None:
                 on,
             ],
         )
+
+
+def note_worked_out(cases: list[UUID], *, on: date) -> None:
+    """Keep on which facts and by which edition the dates of these cases now rest."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT licences_note_worked_out(%s, %s)", [cases, edition(on)])

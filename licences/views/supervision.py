@@ -32,7 +32,9 @@ def page(request: HttpRequest, case_id) -> HttpResponse:
         "follows": can_require_pss(
             last_day=found.last_day, absent_because=found.absent_because, on=on
         ),
-        "explaining": presenters.explaining_rows(found.explaining, case, on=on),
+        "explaining": presenters.explaining_rows(
+            found.explaining, case, ends_on=found.last_day, on=on
+        ),
         "may_record": permissions.may_record(user, case),
     }
     return render(request, "licences/prerelease/supervision.html", context)

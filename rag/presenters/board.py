@@ -12,9 +12,12 @@ from cases.presenters import coming, flags
 from core import words
 from rag.choices import RagClass
 from rag.presenters.duties import overdue_words
+from rag.presenters.rating import week_words, weeks_summary
+from rag.weeks import WeekCode
 
 
 NOT_RATED = "Not rated"
+SIGNS = {WeekCode.MADE: "✓", WeekCode.MISSED: "✗", WeekCode.NONE_DUE: "–"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class BoardCard:
     because: str
     duty: str
     is_late: bool
+    weeks: list[dict[str, str]]
+    weeks_summary: str
 
 
 @dataclass(frozen=True)
@@ -106,4 +111,9 @@ def board_card(card: Any, *, column: str, on: date) -> BoardCard:
         is_late=bool(card.overdue)
         or review["tone"] == "danger"
         or bool(case.change_review_due_on and case.change_review_due_on < on),
+        weeks=[
+            {"code": each.code, "sign": SIGNS[each.code], "title": week_words(each)}
+            for each in card.weeks
+        ],
+        weeks_summary=weeks_summary(card.weeks),
     )

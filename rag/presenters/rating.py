@@ -1,6 +1,7 @@
 """Ratings in the words of the page."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -107,19 +108,35 @@ def reason_rows(
 
 def weeks_chart(weeks: Iterable[Week]) -> charts.Chart:
     """Draw the last half year week by week: made, missed, or none due (S2-46)."""
-    cells = []
-    for each in weeks:
-        word, tone = WEEK_WORDS[each.code]
-        label = f"Week of {words.short_day(each.monday)}"
-        cells.append(charts.Cell(each.monday, label, word, tone))
-    made = sum(each.word == "Contact made" for each in cells)
-    missed = sum(each.word == "Missed" for each in cells)
+    weeks = list(weeks)
+    cells = [
+        charts.Cell(each.monday, week_label(each), *WEEK_WORDS[each.code])
+        for each in weeks
+    ]
     return charts.strip_chart(
         "Seen week by week",
         cells,
         columns=("Week", "What it was"),
-        summary=f"In {len(cells)} weeks: seen in {made}, missed in {missed}, "
-        f"none due in {len(cells) - made - missed}.",
+        summary=weeks_summary(weeks),
+    )
+
+
+def week_label(week: Week) -> str:
+    """Return which week it was."""
+    return f"Week of {words.short_day(week.monday)}"
+
+
+def week_words(week: Week) -> str:
+    """Return which week it was, and what."""
+    return f"{week_label(week)}: {WEEK_WORDS[week.code][0].lower()}"
+
+
+def weeks_summary(weeks: Sequence[Week]) -> str:
+    """Return in how many weeks the person was seen, missed, or not due."""
+    count = Counter(each.code for each in weeks)
+    return (
+        f"In {len(weeks)} weeks: seen in {count[WeekCode.MADE]}, missed in "
+        f"{count[WeekCode.MISSED]}, none due in {count[WeekCode.NONE_DUE]}."
     )
 
 

@@ -24,6 +24,8 @@ from rag.choices import RagClass
 from rag.duties import DutyState
 from rag.models import SavedBoard
 from rag.selectors.duties import bearing, overdue
+from rag.selectors.weekly import weeks_of
+from rag.weeks import Week
 
 
 COLUMNS = (*(each.value for each in RagClass), "")
@@ -43,11 +45,12 @@ class BoardFilters:
 
 @dataclass(frozen=True)
 class Card:
-    """One case on the board: why its review is due, and the duty that is overdue."""
+    """One case on the board: why its review is due, the duty overdue, the last eight weeks."""
 
     case: Case
     because: str
     overdue: DutyState | None
+    weeks: list[Week]
 
 
 @dataclass(frozen=True)
@@ -144,9 +147,13 @@ def cards(user: User, ids: Sequence[Any], *, on: date) -> dict[Any, Card]:
     known = bearing(user, found)
     clocks = clocks_of_schemes({each.scheme_id for each in found})
     late = overdue(found, known, on=on, clocks=clocks)
+    seen = weeks_of(user, found, clocks, on=on)
     by_id = {
         each.pk: Card(
-            each, known[each.pk].because if each.pk in known else "", late.get(each.pk)
+            each,
+            known[each.pk].because if each.pk in known else "",
+            late.get(each.pk),
+            seen[each.pk],
         )
         for each in found
     }

@@ -77,6 +77,15 @@ def sentences(draw) -> Sentence:
 
 @MANY
 @given(sentence=sentences())
+def test_without_its_steps_it_answers_the_same(sentence):
+    full = key_dates(sentence)
+
+    assert key_dates(sentence, explained=False) == replace(full, steps=())
+    assert full.steps
+
+
+@MANY
+@given(sentence=sentences())
 def test_dates_come_in_their_order(sentence):
     dates = key_dates(sentence)
     licence_expiry = dates.licence_expiry or dates.sentence_expiry

@@ -158,7 +158,7 @@ PART_B = {
         ({}, ""),
         (
             {"kind": RecallKind.FIXED_56},
-            "A fixed-term recall needs no Part B report (S1-129).",
+            "A fixed-term recall needs no Part B report.",
         ),
         (
             {"status": RecallStatus.REVOKED},

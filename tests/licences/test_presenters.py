@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
+from uuid import UUID
 
 import pytest
 
@@ -9,8 +10,11 @@ from licences import presenters
 from licences.calculations import Sentence as Facts
 from licences.calculations import Term, key_dates
 from licences.choices import CustodyReason, KeyDateKind, LeftBecause
+from licences.choices.orders import ExplainedAt
 from licences.estimates import estimates
 from licences.models import LicenceCondition, Sentence
+from licences.presenters import requirements
+from licences.rules.supervision import Explaining
 from tests.factories.licence_rows import ON, known, licence, page, released, stay
 
 
@@ -288,3 +292,23 @@ def test_rows_name_themselves():
         str(Sentence(kind="other", sentenced_on=ON))
         == "Another custodial sentence, 01 June 2026"
     )
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "said", "tone"),
+    [
+        (date(2026, 5, 10), "No explanation is recorded, and supervision is over.", ""),
+        (date(2027, 5, 10), "The requirements have to be explained.", "danger"),
+    ],
+)
+def test_an_explanation_is_owed_until_supervision_is_over(ends_on, said, tone):
+    owed = Explaining(
+        ExplainedAt.LICENCE_START, date(2025, 5, 15), None, may_dismiss=False
+    )
+    case = SimpleNamespace(pk=UUID(int=1))
+
+    (row,) = requirements.explaining_rows(
+        [owed], case, ends_on=ends_on, on=date(2026, 11, 22)
+    )
+
+    assert (row["detail"], row["tone"]) == (said, tone)

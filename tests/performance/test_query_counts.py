@@ -38,7 +38,7 @@ MOST_ON_A_LIST = {
     "/cases/": 4,
     "/cases/search/?q=fern": 4,
     "/my-work/": 10,
-    "/board/": 9,
+    "/board/": 10,
     "/directory/waiting/": 6,
     "/directory/gaps/": 5,
     "/removals/": 7,

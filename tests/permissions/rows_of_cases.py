@@ -58,6 +58,7 @@ SERVICE = {
     "agencies:schemes": page(MANAGER),
     "agencies:scheme": form(MANAGER, scheme_id="scheme_id"),
     "agencies:programmes": form(MANAGER, scheme_id="scheme_id"),
+    "cases:contact_types": form(MANAGER, scheme_id="scheme_id"),
     "agencies:withdraw_programme": act(
         MANAGER, scheme_id="scheme_id", programme_id="programme_id"
     ),

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from agencies import services as agencies
+from licences.models import ReleaseMove
+from licences.services import prerelease
 from plans import services as plans
 from referrals.services import administration as referrals
 from work import services
@@ -16,6 +18,7 @@ pytestmark = pytest.mark.django_db
 NOTHING = services.Raised(raised=0, restored=0, cancelled=0)
 RELEASE, ACTION = ReminderKind.PRE_RELEASE, ReminderKind.OVERDUE_ACTION
 ADMINISTRATION = ReminderKind.OVERDUE_ADMINISTRATION
+MOVED = ReminderKind.RELEASE_MOVED
 
 
 def only_raised(count: int) -> services.Raised:
@@ -169,4 +172,57 @@ class TestAdministration:
             referrals.complete_task(task=row, done_on=today, by=priya, on=today)
 
         assert run(ADMINISTRATION).cancelled == 1
+        assert told("priya") == []
+
+
+class TestReleaseMoved:
+    @pytest.fixture
+    def move(self, case, stands, acting, today):
+        """`move()` – the release is three weeks earlier than it was, found by the nightly run."""
+
+        def moved(by) -> ReleaseMove:
+            stands(
+                case,
+                custody_since=today - timedelta(days=99),
+                release_on=today + timedelta(days=30),
+            )
+            with acting(by):
+                row = ReleaseMove(
+                    case=case,
+                    moved_on=today,
+                    before=today + timedelta(days=51),
+                    after=today + timedelta(days=30),
+                    is_official=False,
+                    recorded_by=by,
+                )
+                row.save()
+            return row
+
+        return moved
+
+    def test_the_lead_worker_and_those_who_prepare_are_told_until_it_is_seen(
+        self, case, give, move, run, told, world
+    ):
+        give(case, to="hollie", agency="housing")
+        row = move(world.people["owen"])
+
+        assert run(MOVED) == only_raised(2)
+        assert [each.source for each in told("priya")] == [row.pk]
+        assert [each.source for each in told("hollie")] == [row.pk]
+
+    def test_once_seen_nobody_is_told(
+        self, case, move, run, told, acting, owen, priya, today
+    ):
+        move(owen)
+        run(MOVED)
+        with acting(priya):
+            prerelease.note_moves_seen(case=case, by=priya, on=today)
+
+        assert run(MOVED).cancelled == 1
+        assert told("priya") == []
+
+    def test_whoever_moved_it_is_not_told(self, case, move, run, told, priya):
+        move(priya)
+
+        assert run(MOVED) == NOTHING
         assert told("priya") == []

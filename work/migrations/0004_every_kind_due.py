@@ -16,6 +16,7 @@ KINDS = [
     ("overdue_duty", "Duty overdue"),
     ("change_review", "Review after a significant change overdue"),
     ("overdue_transfer", "Overdue after a transfer"),
+    ("release_moved", "Release date moved"),
     ("re_registration", "Re-registration to consider"),
 ]
 
@@ -32,6 +33,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("work", "0003_reminder_service"),
         ("cases", "0009_closed_is_read_only"),
+        ("licences", "0005_recompute"),
         ("plans", "0002_support"),
         ("rag", "0004_duties_in_step"),
         ("referrals", "0010_raise_removals"),

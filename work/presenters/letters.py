@@ -48,6 +48,10 @@ COORDINATES = "You are told because you co-ordinate the scheme."
 
 TOLD = "You are told because the alert was published to your agency."
 WORKS = "You are told because you lead this case or have an action on its plan."
+INVOLVED = (
+    "You are told because you have an action or a step before release on this case, or "
+    "because you co-ordinate the scheme and it has no lead worker who can act on it."
+)
 
 WORDINGS = {
     ReminderKind.OVERDUE_REVIEW: Wording(
@@ -115,6 +119,14 @@ WORDINGS = {
         LEADS,
         INSTEAD,
         "referrals:case_transfers",
+    ),
+    ReminderKind.RELEASE_MOVED: Wording(
+        "release date moved",
+        "The release date of case {reference} has moved. What was planned for the old "
+        "date may have to move with it.",
+        LEADS,
+        INVOLVED,
+        "licences:pre_release",
     ),
     ReminderKind.RE_REGISTRATION: Wording(
         "re-registration to consider",

@@ -73,6 +73,7 @@ COMMON = (
     ReminderKind.OVERDUE_REVIEW,
     ReminderKind.OVERDUE_DUTY,
     ReminderKind.PRE_RELEASE,
+    ReminderKind.RELEASE_MOVED,
 )
 
 

@@ -141,6 +141,30 @@ LANGUAGE sql STABLE AS $$
         AND b.rag_class IS DISTINCT FROM r.rag_class
         AND n.person_id <> r.rated_by_id
     UNION ALL
+    -- The release moved and nobody has said they saw it: to the lead worker, and to those
+    -- who have an action or a step before release on it. Whoever moved it knows (S1-173).
+    SELECT v.case_id, v.id, v.moved_on,
+        told.person_id, told.agency_id, s.lead_agency_id, told.leads
+    FROM licences_releasemove v
+    JOIN cases_case c ON c.id = v.case_id
+    JOIN agencies_scheme s ON s.id = c.scheme_id
+    CROSS JOIN LATERAL (
+        SELECT c.lead_worker_id AS person_id, c.lead_worker_agency_id AS agency_id,
+            true AS leads
+        UNION
+        SELECT o.person_id, o.agency_id, false
+        FROM (
+            SELECT n.person_id, n.agency_id FROM work_named(c.id) n
+            UNION
+            SELECT t.person_id, t.agency_id FROM licences_prereleasestep t
+            WHERE t.case_id = c.id AND t.custody_since = c.custody_since
+                AND t.status = 'open' AND t.person_id IS NOT NULL
+        ) o
+        WHERE o.person_id IS DISTINCT FROM c.lead_worker_id
+    ) told
+    WHERE p_kind = 'release_moved' AND c.status = 'active' AND c.custody_since IS NOT NULL
+        AND v.seen_on IS NULL AND told.person_id IS DISTINCT FROM v.recorded_by_id
+    UNION ALL
     SELECT c.id, c.id, c.duty_due_on,
         c.lead_worker_id, c.lead_worker_agency_id, s.lead_agency_id, true
     FROM cases_case c

@@ -12,11 +12,11 @@ from work import selectors
 
 
 class Command(BaseCommand):
-    """Work every open case's release dates out again, after the law or a date has changed."""
+    """Bring every open case's release dates into step, after the law or a date has changed."""
 
     help = (
-        "Works the release, licence and supervision dates of every open case out again "
-        "by today's law, and writes what moved."
+        "Works the release, licence and supervision dates out again of every open case whose "
+        "facts or law are not those last worked out by, and writes what moved."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             "--processes",
             type=int,
             default=os.cpu_count() or 1,
-            help="how many processes share the sums (default: one for each core)",
+            help="how many processes share the work (default: one for each core)",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -34,7 +34,7 @@ class Command(BaseCommand):
 
         def tell(far: Progress) -> None:
             self.stdout.write(
-                f"{far.looked_at:,} cases looked at, {far.moved:,} moved "
+                f"{far.looked_at:,} of {far.out_of_step:,} cases looked at, {far.moved:,} moved "
                 f"in {perf_counter() - began:.1f} s"
             )
 
