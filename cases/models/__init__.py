@@ -10,7 +10,14 @@ from cases.models.circumstances import (
 from cases.models.entry import Contact, Entry
 from cases.models.events import Arrest, Conviction, DrugTest, Incident
 from cases.models.facts import PersonFact
+from cases.models.forums import (
+    ChildConference,
+    MaracReferral,
+    PremisesStay,
+    VictimContact,
+)
 from cases.models.intelligence import Intelligence, IntelligenceCheck
+from cases.models.mappa import JointMeeting, MappaManagement, MappaReferral
 from cases.models.person import Address, ContactNumber, Identifier, Person
 from cases.models.record import (
     InvolvedAgency,
@@ -37,6 +44,7 @@ __all__ = [
     "CaseGrant",
     "CaseGroupPermission",
     "CaseUserPermission",
+    "ChildConference",
     "Contact",
     "ContactNumber",
     "Conviction",
@@ -48,17 +56,23 @@ __all__ = [
     "Intelligence",
     "IntelligenceCheck",
     "InvolvedAgency",
+    "JointMeeting",
     "LandlordConsent",
     "LeadWorkerAssignment",
+    "MappaManagement",
+    "MappaReferral",
+    "MaracReferral",
     "NeedAssessment",
     "Note",
     "Person",
     "PersonFact",
+    "PremisesStay",
     "Responsibility",
     "RiskScore",
     "SafeguardingConcern",
     "SectionShare",
     "SignificantChange",
     "StatusChange",
+    "VictimContact",
     "WarningMarker",
 ]
