@@ -123,6 +123,17 @@ def test_a_reader_refers_nobody_to_marac(write, hollie, today):
         write(services.refer_to_marac, "referral", referral, by=hollie)
 
 
+def test_a_contact_that_tells_of_marac_is_kept_apart_too(write, today):
+    """S1-44: the log would otherwise tell everybody."""
+    contact = services.NewContact(
+        kind="marac_referral", happened_at=at_noon(today), summary="Referred."
+    )
+
+    logged = write(services.log_contact, "contact", contact)
+
+    assert logged.section == "victim"
+
+
 def test_marac_is_heard_after_its_referral(marac, acting, priya, today):
     with acting(priya), pytest.raises(NotPossible, match="It was referred on"):
         services.record_marac_outcome(

@@ -290,7 +290,7 @@ class TestConditions:
             said = [each.wording for each in licence.conditions.filter(kind="bespoke")]
 
         assert said == [condition.wording]
-        assert waiting.on_licence is not None
+        assert waiting.on_licence_id is not None
 
     def test_go_with_a_grant_only(self, opened, condition, acting, priya, today):
         with acting(priya), pytest.raises(NotPossible, match="when release is granted"):

@@ -253,7 +253,7 @@ class TestConference:
             cases.keep_mappa_level(case=prisoner, level="2", by=priya, on=today)
         conference = arrange("release")
 
-        with pytest.raises(NotPossible, match="when its co-ordinator was told"):
+        with pytest.raises(NotPossible, match="day its co-ordinator was told"):
             hold(conference)
         assert hold(conference, mappa_told_on=today).held_on == today
 
