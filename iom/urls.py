@@ -25,6 +25,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/", include("licences.urls")),
     path("", include("rag.urls")),
     path("releases/", include("licences.releases_urls")),
+    path("cases/<uuid:case_id>/conferences/", include("meetings.conference_urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("dates/", include(dates_urlpatterns)),
     path("referrals/", include("referrals.urls")),

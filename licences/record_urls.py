@@ -2,10 +2,40 @@
 
 from django.urls import path
 
-from licences.views import curfew, days, monitoring, orders, prerelease, supervision
+from licences.views import (
+    curfew,
+    days,
+    monitoring,
+    orders,
+    parole,
+    prerelease,
+    supervision,
+)
 
 
 urlpatterns = [
+    path("parole/", parole.parole, name="parole"),
+    path("parole/<uuid:process_id>/open/", parole.open_parole, name="open_parole"),
+    path("parole/<uuid:process_id>/ask/", parole.ask_report, name="ask_report"),
+    path(
+        "parole/<uuid:process_id>/hearing/",
+        parole.list_hearing,
+        name="list_parole_hearing",
+    ),
+    path(
+        "parole/<uuid:process_id>/decide/", parole.decide_parole, name="decide_parole"
+    ),
+    path(
+        "parole/<uuid:process_id>/conditions/",
+        parole.set_condition,
+        name="set_parole_condition",
+    ),
+    path("parole/<uuid:process_id>/close/", parole.close_parole, name="close_parole"),
+    path(
+        "parole/reports/<uuid:parole_report_id>/",
+        parole.receive_report,
+        name="receive_report",
+    ),
     path("pre-release/", prerelease.plan, name="pre_release"),
     path("pre-release/seen/", prerelease.moves_seen, name="moves_seen"),
     path("pre-release/proposal/", supervision.propose, name="propose"),

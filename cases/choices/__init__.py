@@ -124,6 +124,11 @@ class ContactType(TextChoices):
         return NDELIUS_CODES[self]
 
     @property
+    def is_of_marac(self) -> bool:
+        """Whether it tells of a MARAC, and so is kept with the victim's information (S1-44)."""
+        return self in {ContactType.MARAC_MEETING, ContactType.MARAC_REFERRAL}
+
+    @property
     def is_home_visit(self) -> bool:
         """Whether it counts towards the home visits a RAG class asks for (S1-170)."""
         return self in {ContactType.HOME_VISIT, ContactType.HOME_VISIT_NOT_NOTIFIED}

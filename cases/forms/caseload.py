@@ -36,6 +36,7 @@ class FilterCases(forms.FilterForm):
             ("overdue", "Review overdue"),
             ("wanted", "Wanted for arrest"),
             ("in_custody", "In custody"),
+            ("mappa_missed", "Meeting of IOM and MAPPA missed"),
         ],
     )
 

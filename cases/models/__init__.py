@@ -11,7 +11,14 @@ from cases.models.contact_types import SchemeContactType
 from cases.models.entry import Contact, Entry
 from cases.models.events import Arrest, Conviction, DrugTest, Incident
 from cases.models.facts import PersonFact
+from cases.models.forums import (
+    ChildConference,
+    MaracReferral,
+    PremisesStay,
+    VictimContact,
+)
 from cases.models.intelligence import Intelligence, IntelligenceCheck
+from cases.models.mappa import JointMeeting, MappaManagement, MappaReferral
 from cases.models.person import Address, ContactNumber, Identifier, Person
 from cases.models.record import (
     InvolvedAgency,
@@ -38,6 +45,7 @@ __all__ = [
     "CaseGrant",
     "CaseGroupPermission",
     "CaseUserPermission",
+    "ChildConference",
     "Contact",
     "ContactNumber",
     "Conviction",
@@ -49,12 +57,17 @@ __all__ = [
     "Intelligence",
     "IntelligenceCheck",
     "InvolvedAgency",
+    "JointMeeting",
     "LandlordConsent",
     "LeadWorkerAssignment",
+    "MappaManagement",
+    "MappaReferral",
+    "MaracReferral",
     "NeedAssessment",
     "Note",
     "Person",
     "PersonFact",
+    "PremisesStay",
     "Responsibility",
     "RiskScore",
     "SafeguardingConcern",
@@ -62,5 +75,6 @@ __all__ = [
     "SectionShare",
     "SignificantChange",
     "StatusChange",
+    "VictimContact",
     "WarningMarker",
 ]

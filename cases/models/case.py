@@ -70,6 +70,8 @@ class Case(Record):
     mappa_level = models.CharField(max_length=1, choices=MappaLevel.choices, blank=True)
     # IOM and MAPPA manage the person together: both workers go to both meetings (S1-96)
     attends_mappa = models.BooleanField(default=False)
+    # The first meeting of either that one of them missed and nobody followed up (S1-195)
+    mappa_missed_on = models.DateField(null=True, blank=True)
     has_warnings = models.BooleanField(default=False)
     duty_due_on = models.DateField(null=True, blank=True)
     duty_due = models.CharField(max_length=30, blank=True)
@@ -128,6 +130,11 @@ class Case(Record):
                 name="cases_case_change_review",
             ),
             models.Index(fields=["lead_worker", "status"], name="cases_case_lead"),
+            models.Index(
+                fields=["mappa_missed_on"],
+                condition=Q(mappa_missed_on__isnull=False),
+                name="cases_case_mappa_missed",
+            ),
             models.Index(
                 fields=["duty_due_on"],
                 condition=Q(status="active"),

@@ -50,6 +50,7 @@ TABS = (
     ("plan", "Plan", "plans:plan"),
     ("contacts", "Contacts", "cases:contacts"),
     ("custody", "Custody and licence", "licences:custody"),
+    ("forums", "Other forums", "cases:forums"),
     ("sharing", "Sharing", "cases:sharing"),
 )
 RAG_LABELS = {
@@ -159,6 +160,16 @@ def flags(case: Any, *, on: date) -> list[dict[str, str]]:
             {
                 "text": f"MAPPA {MappaLevel(case.mappa_level).label.lower()}{duty}",
                 "tone": "neutral",
+                "icon": "",
+            }
+        )
+    if case.mappa_missed_on:
+        found.append(
+            {
+                "text": "Meeting of IOM and MAPPA missed "
+                f"{words.short_day(case.mappa_missed_on)}",
+                "short": "Meeting missed",
+                "tone": "danger",
                 "icon": "",
             }
         )

@@ -32,6 +32,19 @@ RECORDED = (
         "For a child or an adult at risk.",
     ),
     ("record_event", "landlord", "Landlord's consent", "What the person lets us say."),
+    ("record_event", "marac", "MARAC referral", "Read by those who work with victims."),
+    (
+        "record_event",
+        "approved-premises",
+        "Approved premises",
+        "From when, until when.",
+    ),
+    (
+        "record_event",
+        "child-protection",
+        "Child-protection conference",
+        "Its day, and later what it decided.",
+    ),
     ("add_note", "", "Other information", "Health, victim, staff safety, general."),
 )
 POLICE_RECORD = (

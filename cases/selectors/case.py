@@ -17,7 +17,7 @@ from agencies.models import Agency, User
 from agencies.selectors import agencies
 from audit import services as audit
 from audit.choices import Purpose
-from cases.choices import Section
+from cases.choices import Jurisdiction, Section
 from cases.models import Case, CaseGrant, Identifier, SectionShare
 from core.exceptions import NotVisible
 
@@ -66,6 +66,17 @@ def get_case(
     if case is None:
         raise NotVisible
     audit.looked(event, cases=[case.pk], purpose=purpose)
+    return case
+
+
+def in_scotland(case: Case) -> Case:
+    """
+    Return a case to which Scots law applies (A-21).
+
+    :raises NotVisible: for any other: what Scotland alone has is not there
+    """
+    if case.jurisdiction != Jurisdiction.SCOTLAND:
+        raise NotVisible
     return case
 
 

@@ -26,6 +26,7 @@ class CaseFilters:
     overdue: bool = False
     wanted: bool = False
     in_custody: bool = False
+    mappa_missed: bool = False
     area: str = ""
 
 
@@ -71,6 +72,8 @@ def narrowed(
         cases = cases.filter(wanted_since__isnull=False)
     if filters.in_custody:
         cases = cases.filter(custody_since__isnull=False)
+    if filters.mappa_missed:
+        cases = cases.filter(mappa_missed_on__isnull=False)
     if filters.area:
         cases = cases.filter(scheme__area__code=filters.area)
     return cases

@@ -12,6 +12,7 @@ from cases.models import (
     Address,
     Arrest,
     Case,
+    ChildConference,
     Contact,
     Conviction,
     DrugTest,
@@ -20,7 +21,10 @@ from cases.models import (
     Incident,
     Intelligence,
     LandlordConsent,
+    MaracReferral,
+    PremisesStay,
     SafeguardingConcern,
+    VictimContact,
 )
 from core.exceptions import NotVisible
 from core.queries import present
@@ -36,6 +40,10 @@ KINDS: dict[str, type[Entry]] = {
     "safeguarding": SafeguardingConcern,
     "landlord": LandlordConsent,
     "intelligence": Intelligence,
+    "marac": MaracReferral,
+    "victim-contact": VictimContact,
+    "approved-premises": PremisesStay,
+    "child-protection": ChildConference,
 }
 
 

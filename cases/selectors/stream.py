@@ -27,6 +27,7 @@ from django.db.models.functions import Cast
 from agencies.models import User
 from cases import models
 from cases.models import Case
+from cases.presenters import forum_timeline as forums
 from cases.presenters import timeline as words
 
 
@@ -89,6 +90,7 @@ def fetch_same_day(user: User, case: Case, rows: list[Any]) -> None:
 
 
 CONTACTS, POLICE, HOME = "Contacts", "Police information", "Home, work and family"
+VICTIMS = "Victims"
 ASSESSMENT, CASE = "Needs and reviews", "The case itself"
 STREAMS: list[Stream] = [
     Stream(
@@ -113,6 +115,41 @@ STREAMS: list[Stream] = [
         models.SafeguardingConcern,
         "raised_on",
         words.safeguarding,
+    ),
+    Stream("marac", VICTIMS, models.MaracReferral, "referred_on", forums.marac),
+    Stream(
+        "victim_contact",
+        VICTIMS,
+        models.VictimContact,
+        "sentenced_on",
+        forums.victim_contact,
+    ),
+    Stream(
+        "child_conference",
+        "Safeguarding",
+        models.ChildConference,
+        "meets_on",
+        forums.conference,
+    ),
+    Stream("premises", HOME, models.PremisesStay, "first_day", forums.premises),
+    Stream(
+        "mappa",
+        "MAPPA",
+        models.MappaManagement,
+        "since",
+        forums.mappa_level,
+        agency="",
+        related=("recorded_by",),
+    ),
+    Stream(
+        "joint_meeting",
+        "MAPPA",
+        models.JointMeeting,
+        "meets_on",
+        forums.joint_meeting,
+        agency="",
+        related=("recorded_by",),
+        only=Q(taken_on__isnull=False),
     ),
     Stream("warning", "Warnings", models.WarningMarker, "warned_on", words.warning),
     Stream("employment", HOME, models.EmploymentSpell, "first_day", words.employment),

@@ -1,6 +1,6 @@
 """The contact log: writing on it once, and correcting what was written (S1-182)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
 from cases import permissions, policies, sharing
-from cases.choices import Section
+from cases.choices import ContactType, Section
 from cases.models import Case, Contact
 from cases.services.entries import may_record, write_once
 from core.decisions import require
@@ -55,6 +55,9 @@ def log_contact(*, case: Case, contact: NewContact, by: User, at: datetime) -> C
     """
     may_record(by, case, contact.section)
     require(can_have_met(contact.happened_at, at))
+    if ContactType(contact.kind).is_of_marac:
+        # S1-44: that there was a MARAC at all is for those who work with victims.
+        contact = replace(contact, section=Section.VICTIM)
     logged, is_new = write_once(Contact, case=case, by=by, **vars(contact))
     if is_new:
         audit.record(

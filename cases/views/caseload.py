@@ -47,6 +47,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         overdue="overdue" in only,
         wanted="wanted" in only,
         in_custody="in_custody" in only,
+        mappa_missed="mappa_missed" in only,
     )
     page = selectors.list_cases(
         request.user, filters, on=today(), page=page_number(request)

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from agencies import selectors as agency_selectors
 from cases import forms, permissions, presenters, selectors, services
-from cases.presenters.timeline import SHOWN
+from cases.forms import forums
+from cases.presenters.forum_timeline import SHOWN
 from cases.views.recording import open_to_record
 from core.clock import now, today
 from core.decisions import require
@@ -61,6 +62,38 @@ FOLLOW_UPS: dict[str, FollowUp] = {
         ),
         "Record that the consent was taken back",
         "The consent has ended. Nothing more may be said to the landlord.",
+    ),
+    "marac": FollowUp(
+        forums.MaracResult,
+        lambda entry, typed, by: services.record_marac_outcome(
+            referral=entry, by=by, on=today(), **typed
+        ),
+        "Record what came of it",
+        "What came of it is recorded.",
+    ),
+    "victim-contact": FollowUp(
+        forums.VictimResult,
+        lambda entry, typed, by: services.record_victim_answer(
+            contact=entry, by=by, on=today(), **typed
+        ),
+        "Record the offer and the answer",
+        "The offer is recorded.",
+    ),
+    "approved-premises": FollowUp(
+        forums.EndStay,
+        lambda entry, typed, by: services.end_premises_stay(
+            stay=entry, by=by, on=today(), **typed
+        ),
+        "Record that the stay ended",
+        "The end of the stay is recorded.",
+    ),
+    "child-protection": FollowUp(
+        forums.ConferenceResult,
+        lambda entry, typed, by: services.record_child_conference(
+            conference=entry, by=by, on=today(), **typed
+        ),
+        "Record what it decided",
+        "What the conference decided is recorded.",
     ),
 }
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cases import forms, permissions, presenters, services
+from cases.forms import forums
 from cases.views.recording import open_to_record
 from core.clock import now, today
 from core.decisions import require
@@ -114,6 +115,46 @@ RECORDINGS: dict[str, Recording] = {
         days=("about_on",),
         tab="overview",
         only_police=True,
+    ),
+    "marac": Recording(
+        forums.Marac,
+        services.refer_to_marac,
+        "referral",
+        services.NewMarac,
+        "Record a referral to MARAC",
+        "The referral is recorded. Only those who work with victims, and your agency, "
+        "can read it.",
+        days=("referred_on",),
+        tab="forums",
+    ),
+    "victim-contact": Recording(
+        forums.VictimContact,
+        services.begin_victim_contact,
+        "contact",
+        services.NewVictimContact,
+        "Record contact owed to a victim",
+        "It is recorded. Only those who work with victims, and your agency, can read it.",
+        tab="forums",
+    ),
+    "approved-premises": Recording(
+        forums.Premises,
+        services.begin_premises_stay,
+        "stay",
+        services.NewStay,
+        "Record a stay in approved premises",
+        "The stay is recorded.",
+        days=("first_day",),
+        tab="forums",
+    ),
+    "child-protection": Recording(
+        forums.ChildConference,
+        services.list_child_conference,
+        "conference",
+        services.NewConference,
+        "Record a child-protection conference",
+        "The conference is recorded. Only those who work in child protection, and your "
+        "agency, can read it.",
+        tab="forums",
     ),
 }
 

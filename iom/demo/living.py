@@ -7,7 +7,7 @@ from typing import Any
 
 from agencies.acting import acting_as
 from cases import services as cases
-from iom.demo import answers, duties, events, releasing, supporting
+from iom.demo import answers, duties, events, forums, releasing, supporting
 from iom.demo.enforcing import enforce
 from iom.demo.leaving import leave
 from iom.demo.referring import Team, at
@@ -149,6 +149,8 @@ def live(case: Any, team: Team, life: Life, *, number: int, today: date) -> None
     if life.wanted:
         duties.want(case, team, number=number, today=today)
     events.happen(case, team, number=number, today=today)
+    if not life.leaving:
+        forums.meet(case, team, number=number, today=today)
     if life.leaving:
         leave(case, team, life.leaving, today=today)
 

@@ -13,6 +13,7 @@ from licences.models.monitoring import (
     Tag,
     TagEvent,
 )
+from licences.models.parole import ParoleCondition, ParoleProcess, ParoleReport
 from licences.models.prerelease import (
     CurfewDecision,
     CurfewView,
@@ -48,6 +49,9 @@ __all__ = [
     "Licence",
     "LicenceCondition",
     "OrderRequirement",
+    "ParoleCondition",
+    "ParoleProcess",
+    "ParoleReport",
     "PreReleaseStep",
     "PssRequirement",
     "Recall",

@@ -24,6 +24,7 @@ from licences.choices import (
 )
 from licences.models import CustodySpell, Licence, LicenceCondition
 from licences.services.dates import estimate_and_settle, lock, settle
+from licences.services.parole import carry_conditions
 from licences.services.returning import mark_returned, recall_to_return_on
 
 
@@ -221,6 +222,7 @@ def _start_licence(*, case: Case, released_on: date, by: User) -> Licence:
     )
     licence.save()
     LicenceCondition.objects.bulk_create(_standard_conditions(licence, by))
+    carry_conditions(case=case, licence=licence, by=by, on=released_on)
     audit.record("licences.licence_started", subject=licence)
     return licence
 

@@ -12,12 +12,13 @@ from cases.services import update_standing
 from core.decisions import require
 from core.exceptions import NotPossible
 from licences import permissions, policies, selectors
-from licences.best import standing
+from licences.best import best_known, standing
 from licences.calculations import FactError
 from licences.choices import DateSource, KeyDateKind
 from licences.estimates import Estimate
 from licences.models import KeyDate, ReleaseMove, Sentence
 from licences.selectors.days import adjusted_days
+from licences.services.parole_dates import follow_parole
 
 
 def lock(case: Case) -> None:
@@ -29,8 +30,9 @@ def settle(*, case: Case, by: User, on: date) -> Case:
     """Bring the case's custody, release, licence and supervision columns into step."""
     stays = selectors.spells(by, case)
     passed = selectors.sentences(by, case)
+    dates = selectors.known(selectors.key_dates(by, case))
     facts = standing(
-        selectors.known(selectors.key_dates(by, case)),
+        dates,
         selectors.in_prison(stays),
         sentenced_on=passed[0].sentenced_on if passed else None,
         on=on,
@@ -43,6 +45,7 @@ def settle(*, case: Case, by: User, on: date) -> Case:
         update_standing(case=case, by=by, **changed)
     if release_on and custody_since and custody_since == case.custody_since:
         _note_move(case, before=release_on, by=by, on=on)
+    follow_parole(case=case, best=best_known(dates), by=by, on=on)
     return case
 
 

@@ -16,6 +16,7 @@ from core.exceptions import ChangedMeanwhile
 from meetings import permissions, policies, presenters, selectors
 from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
+from meetings.services.dual import note_dual_attendance
 from rag import services as ratings
 from referrals import services as referrals
 from referrals.services import transfers
@@ -160,6 +161,7 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
         held_on=locked.held_on,
         by=by,
     )
+    note_dual_attendance(meeting=locked, by=by, on=on)
     tell_ratings(meeting.scheme, by=by, on=on)
     audit.record("meeting.held", subject=locked)
     return locked

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms as django_forms
 
-from cases.choices import MappaLevel
 from core.forms import (
     CharField,
     DateField,
@@ -18,9 +17,6 @@ from core.forms import (
     YesNoField,
 )
 from referrals.choices import ReadyGround, ReviewOutcome
-
-
-NO_LEVEL = "none"
 
 
 def sent_once() -> django_forms.UUIDField:
@@ -73,20 +69,6 @@ class ReviewCase(Form):
         called="The date of the meeting",
         when="today or past",
         required=False,
-    )
-
-
-class RecordMappa(Form):
-    """At which level MAPPA manages the person."""
-
-    level = RadioField(
-        label="At which level does MAPPA manage this person?",
-        missing="Select the MAPPA level",
-        called="the MAPPA level",
-        choices=[*MappaLevel.choices, (NO_LEVEL, "Not managed by MAPPA")],
-        choice_hints={
-            MappaLevel.THREE: "Proposes removal, unless both agree to manage together"
-        },
     )
 
 

@@ -66,11 +66,12 @@ def record_mappa(*, referral: Referral, mappa: Mappa, by: User, on: date) -> Ref
     )
     if agreed_on:
         require(policies.can_check_on(checked_on=agreed_on, on=on))
-    cases.update_standing(
+    cases.keep_mappa_level(
         case=current.submitted_case,
+        level=mappa.level,
+        attends_both=mappa.attends_both,
         by=by,
-        mappa_level=mappa.level,
-        attends_mappa=mappa.attends_both,
+        on=on,
     )
     current.mappa_reason, current.mappa_reference = reason, reference
     current.mappa_agreed_on, current.mappa_agreed_with = agreed_on, agreed_with

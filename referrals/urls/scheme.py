@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from referrals.views import removal, returns, scheme
+from referrals.views import mappa, removal, returns, scheme
 
 
 app_name = "scheme"
@@ -14,7 +14,7 @@ urlpatterns = [
     path("removals/", scheme.removals, name="removals"),
     path(CASE, scheme.scheme, name="scheme"),
     path(f"{CASE}review/", scheme.review, name="review"),
-    path(f"{CASE}mappa/", scheme.mappa, name="mappa"),
+    path(f"{CASE}mappa/", mappa.mappa, name="mappa"),
     path(f"{CASE}propose/", scheme.propose, name="propose"),
     path(f"{CASE}raise/", scheme.raise_now, name="raise_now"),
     path(f"{CASE}state/<slug:ground>/", scheme.state, name="state"),

@@ -199,31 +199,6 @@ def review(request: HttpRequest, case_id: Any) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def mappa(request: HttpRequest, case_id: Any) -> HttpResponse:
-    """Record at which level MAPPA manages somebody on the cohort (S1-37)."""
-    case = cases.get_case(request.user, case_id)
-    require(
-        permissions.may_review(request.user, case),
-        can_record(is_open=case.is_open),
-    )
-    form = forms.RecordMappa(
-        request.POST or None, initial={"level": case.mappa_level or forms.NO_LEVEL}
-    )
-    if request.method == "POST" and form.is_valid():
-        level = form.cleaned_data["level"]
-        with domain_errors_on(form):
-            services.record_mappa_level(
-                case=case,
-                level="" if level == forms.NO_LEVEL else level,
-                by=request.user,
-                on=today(),
-            )
-            messages.info(request, "The MAPPA level is recorded.")
-            return redirect("scheme:scheme", case.pk)
-    return form_page(request, case, form, title="MAPPA level", button="Save")
-
-
-@require_http_methods(["GET", "POST"])
 def state(request: HttpRequest, case_id: Any, ground: str) -> HttpResponse:
     """State what one of the five grounds rests on (S1-38)."""
     case = cases.get_case(request.user, case_id)

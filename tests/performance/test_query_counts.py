@@ -27,6 +27,7 @@ MOST_ON_A_CASE = {
     "rating/": 14,
     "rating/duties/": 12,
     "plan/changes/": 11,
+    "forums/": 6,
     "scheme/": 17,
     "sharing/": 6,
     "interventions/": 8,

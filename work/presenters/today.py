@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from core import words
 from core.components.values import RAG_WORDS
+from work.presenters.forums import forum_rows
 from work.presenters.licence_duties import check_facts, explain_facts
 from work.presenters.rows import (
     Row,
@@ -74,6 +75,7 @@ GROUPS = (
     ("reviews", "RAG reviews", "RAG reviews"),
     ("releases", "Releases ahead", "releases to prepare"),
     ("licences", "Licences and supervision", ""),
+    ("forums", "Other forums", ""),
     ("changes", "Changes to review", "changes to review"),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
@@ -111,6 +113,7 @@ def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
                 for each in work.explaining
             ),
         ],
+        "forums": forum_rows(work.forums, work.on, reader_id),
         "changes": [change_row(each, work.on, reader_id) for each in work.changes],
         "actions": [action_row(each, work.on) for each in work.actions],
         "waiting": [waiting_row(each, work.on) for each in work.waiting],
@@ -175,6 +178,11 @@ def scheme_counts(scheme: Any) -> list[Count]:
                 case_list(status="active", only="wanted"),
             ),
             (scheme.without_lead, "without a lead worker", ""),
+            (
+                scheme.mappa_missed,
+                "missed a meeting of IOM and MAPPA",
+                case_list(status="active", only="mappa_missed"),
+            ),
             (
                 scheme.unsupervised,
                 "released without supervision",

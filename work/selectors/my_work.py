@@ -27,6 +27,8 @@ from licences.selectors.across import (
     released_unsupervised,
 )
 from licences.selectors.owed import ToExplain, checks_due, to_explain
+from licences.selectors.parole import parole_work
+from meetings.selectors.conferences import conference_work
 from plans import selectors as plans
 from rag import selectors as rag
 from referrals import selectors as referrals
@@ -72,6 +74,7 @@ class SchemeToday:
     overdue: int
     without_lead: int
     unsupervised: int
+    mappa_missed: int
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ class MyWork:
     drafts: "list[Referral]"
     transfers: "list[Transfer]"
     owed: "list[TransferDuty]"
+    forums: dict[str, list[Any]]
     scheme: SchemeToday | None
 
 
@@ -105,7 +109,8 @@ def my_work(user: User, *, on: date) -> MyWork:
     """Return what is this reader's to do, and record the look (constant queries)."""
     reminded = told(user)
     own = own_cases(user, reminded, on=on)
-    asked = kinds(user, reminded, on=on)
+    elsewhere = forum_kinds(user, on=on)
+    asked = kinds(user, reminded, on=on) | elsewhere
     there = present(asked)
     found: dict[str, list[Any]] = {
         name: list(rows[: MOST + 1]) if name in there else []
@@ -122,6 +127,7 @@ def my_work(user: User, *, on: date) -> MyWork:
         releases=own.releases,
         returns=leaving.returns(user, on=on) if "returns" in there else [],
         explaining=to_explain(user, on=on, by=on + SOON)[: MOST + 1],
+        forums={name: found.pop(name) for name in elsewhere},
         scheme=scheme_today(user, on=on),
         **found,
     )
@@ -152,6 +158,16 @@ def kinds(user: User, reminded: Told, *, on: date) -> dict[str, QuerySet[Any]]:
     }
 
 
+def forum_kinds(user: User, *, on: date) -> dict[str, QuerySet[Any]]:
+    """Return what other forums' dates ask of this reader, kind by kind."""
+    by = on + SOON
+    return (
+        cases.forum_work(user, by=by)
+        | parole_work(user, by=by)
+        | conference_work(user, by=by)
+    )
+
+
 def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
     ids = [each.case_id for each in (*work.recalls, *work.breaches)]
@@ -176,6 +192,7 @@ def cases_in(work: MyWork) -> list[UUID]:
     ids += [each.case_id for each in work.waiting if each.case_id]
     ids += [each.case_id for each in work.transfers if each.case_id]
     ids += [each.case_id for each in work.owed]
+    ids += [each.case_id for rows in work.forums.values() for each in rows]
     return list(dict.fromkeys(ids))
 
 
@@ -266,6 +283,7 @@ def scheme_today(user: User, *, on: date) -> SchemeToday | None:
             wanted=Count("pk", filter=Q(wanted_since__isnull=False)),
             overdue=Count("pk", filter=Q(review_due_on__lt=on)),
             without_lead=Count("pk", filter=Q(lead_worker__isnull=True)),
+            mappa_missed=Count("pk", filter=Q(mappa_missed_on__isnull=False)),
         )
     )
     return SchemeToday(
@@ -273,6 +291,12 @@ def scheme_today(user: User, *, on: date) -> SchemeToday | None:
         unsupervised=len(released_unsupervised(user)),
         **{
             name: sum(row[name] for row in rows)
-            for name in ("managed", "wanted", "overdue", "without_lead")
+            for name in (
+                "managed",
+                "wanted",
+                "overdue",
+                "without_lead",
+                "mappa_missed",
+            )
         },
     )

@@ -14,6 +14,7 @@ from referrals.services.removals.propose import (
     raise_for_case,
     raise_removals,
     record_mappa_level,
+    record_mappa_management,
     review_case,
 )
 from referrals.services.removals.returns import (
@@ -39,6 +40,7 @@ __all__ = [
     "raise_removals",
     "reconsider",
     "record_mappa_level",
+    "record_mappa_management",
     "refer_again",
     "refuse_removal",
     "review_case",

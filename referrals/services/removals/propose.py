@@ -13,6 +13,7 @@ from cases import services as cases
 from cases.choices import CaseStatus
 from cases.models import Case
 from cases.policies import can_record
+from cases.policies.forums import can_name_both
 from core.decisions import require
 from referrals.calculations.mandatory import Found, mandatory_grounds
 from referrals.choices import RemovalGround, ReviewOutcome
@@ -217,7 +218,44 @@ def record_mappa_level(*, case: Case, level: str, by: User, on: date) -> Case:
     """
     require(permissions.may_review(by, case), can_record(is_open=case.is_open))
     locked_case(case)
-    cases.update_standing(case=case, by=by, mappa_level=level)
+    cases.keep_mappa_level(case=case, level=level, by=by, on=on)
     audit.record("case.mappa_level_recorded", subject=case, level=level)
     raise_for_case(case=case, by=by, on=on)
+    return case
+
+
+@transaction.atomic
+def record_mappa_management(
+    *,
+    case: Case,
+    facts: cases.MappaFacts,
+    seen: UUID | None,
+    by: User,
+    on: date,
+) -> Case:
+    """
+    Record all of how MAPPA manages somebody; level 3 proposes removal (S1-37, A-10).
+
+    :param seen: the current record on the page this was sent from
+    :raises NotPermitted: if `by` does not work the case
+    :raises NotPossible: if the facts do not go together, nobody is named to go to both
+        meetings, or the case is closed
+    :raises ChangedMeanwhile: if somebody recorded another level first
+    """
+    require(
+        permissions.may_review(by, case),
+        can_record(is_open=case.is_open),
+        can_name_both(
+            attends_both=facts.attends_both,
+            offender_manager=facts.offender_manager,
+            police_offender_manager=facts.police_offender_manager,
+        ),
+    )
+    locked_case(case)
+    cases.record_mappa_management(
+        case=case, facts=facts, by=by, on=on, seen=seen, checks_seen=True
+    )
+    audit.record("case.mappa_level_recorded", subject=case, level=facts.level)
+    if case.status == CaseStatus.ACTIVE:
+        raise_for_case(case=case, by=by, on=on)
     return case
