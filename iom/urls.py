@@ -27,6 +27,7 @@ urlpatterns = [
     path("releases/", include("licences.releases_urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("dates/", include(dates_urlpatterns)),
+    path("", include("isms.urls")),
     path("referrals/", include("referrals.urls")),
     path("", include("referrals.urls.scheme")),
     path("meetings/", include("meetings.urls")),

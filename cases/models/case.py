@@ -70,6 +70,8 @@ class Case(Record):
     mappa_level = models.CharField(max_length=1, choices=MappaLevel.choices, blank=True)
     # IOM and MAPPA manage the person together: both workers go to both meetings (S1-96)
     attends_mappa = models.BooleanField(default=False)
+    # An intensive support and monitoring package was referred for (S0-21)
+    has_package = models.BooleanField(default=False)
     has_warnings = models.BooleanField(default=False)
     duty_due_on = models.DateField(null=True, blank=True)
     duty_due = models.CharField(max_length=30, blank=True)
@@ -79,6 +81,8 @@ class Case(Record):
 
     # The reader's level, on a case read `with_level` or remembered by `level_on`'s callers.
     my_level: int
+    # Whether the reader could refer for a package (S0-21), on a case from `get_case`.
+    may_have_package: bool
 
     objects = CaseQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(personal=("person", "prison"))

@@ -31,6 +31,7 @@ STANDING = frozenset(
         "supervision_ends_on",
         "mappa_level",
         "attends_mappa",
+        "has_package",
         "has_warnings",
         "duty_due_on",
         "duty_due",

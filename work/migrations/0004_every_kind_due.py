@@ -17,6 +17,7 @@ KINDS = [
     ("change_review", "Review after a significant change overdue"),
     ("overdue_transfer", "Overdue after a transfer"),
     ("re_registration", "Re-registration to consider"),
+    ("package_breach", "Breach of a package to note"),
 ]
 
 
@@ -32,6 +33,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("work", "0003_reminder_service"),
         ("cases", "0009_closed_is_read_only"),
+        ("isms", "0001_packages"),
         ("plans", "0002_support"),
         ("rag", "0004_duties_in_step"),
         ("referrals", "0010_raise_removals"),
