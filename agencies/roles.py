@@ -27,6 +27,9 @@ class Permission(StrEnum):
     INTELLIGENCE_ADD = "record police information"
     ENFORCE = "warn, decide a recall and lay an information"
     ENFORCEMENT_ENDORSE = "endorse a decision on a breach of licence"
+    PACKAGE_LIST = "list intensive support packages"
+    PACKAGE_REFER = "refer for an intensive support package and keep its terms"
+    PACKAGE_DELIVER = "deliver an intensive support package"
     SCHEME_CONFIGURE = "change the scheme's settings"
     AUDIT_READ = "read the audit"
     ACCOUNTS_MANAGE = "manage agencies, accounts and roles"
@@ -84,6 +87,11 @@ _KINDS: dict[Permission, frozenset[AgencyKind]] = {
             AgencyKind.LOCAL_AUTHORITY_JUSTICE,
         }
     ),
+    Permission.PACKAGE_LIST: frozenset(
+        {AgencyKind.LOCAL_AUTHORITY_JUSTICE, AgencyKind.ISMS_PROVIDER}
+    ),
+    Permission.PACKAGE_REFER: frozenset({AgencyKind.LOCAL_AUTHORITY_JUSTICE}),
+    Permission.PACKAGE_DELIVER: frozenset({AgencyKind.ISMS_PROVIDER}),
 }
 
 
@@ -93,8 +101,14 @@ def kinds_needed(permission: Permission) -> frozenset[AgencyKind]:
 
 
 def permissions_of(role: str, kind: str) -> frozenset[Permission]:
-    """Return what `role` may do in an agency of `kind`."""
+    """
+    Return what `role` may do in an agency of `kind`.
+
+    The people of a package's provider work packages and nothing else: no role of theirs
+    opens a case (S0-21).
+    """
     held = set(ROLE_PERMISSIONS.get(Role(role), frozenset()))
     if Permission.CASE_WORK in held:
-        held |= {each for each, kinds in _KINDS.items() if kind in kinds}
+        by_kind = {each for each, kinds in _KINDS.items() if kind in kinds}
+        held = by_kind if kind == AgencyKind.ISMS_PROVIDER else held | by_kind
     return frozenset(held)

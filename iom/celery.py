@@ -80,6 +80,10 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_re_registrations",
         "schedule": crontab(minute="9-59/15"),
     },
+    "package-breaches": {
+        "task": "work.tasks.raise_package_breaches",
+        "schedule": crontab(minute="1-59/2"),
+    },
     "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
     "audit-partitions": {
         "task": "work.tasks.ensure_audit_partitions",

@@ -115,6 +115,11 @@ SECTIONS = (
         ),
     ),
     Section(
+        "Intensive support",
+        (Page("Packages", "isms:packages", Permission.PACKAGE_LIST),),
+        frozenset({"isms"}),
+    ),
+    Section(
         "Scheme settings",
         (
             Page(

@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "rag",
     "referrals",
     "plans",
+    "isms",
     "meetings",
     "work",
     "iom",

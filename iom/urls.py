@@ -28,6 +28,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/conferences/", include("meetings.conference_urls")),
     path("cases/<uuid:case_id>/plan/", include("plans.urls")),
     path("dates/", include(dates_urlpatterns)),
+    path("", include("isms.urls")),
     path("referrals/", include("referrals.urls")),
     path("", include("referrals.urls.scheme")),
     path("meetings/", include("meetings.urls")),

@@ -25,6 +25,7 @@ HEARTBEAT_LIMIT = timedelta(minutes=3)
 # Where each kind of work begins, the first that the person may do.
 HOMES = (
     (Permission.CASE_READ, "work:my_work"),
+    (Permission.PACKAGE_DELIVER, "isms:packages"),
     (Permission.ACCOUNTS_MANAGE, "agencies:agencies"),
     (Permission.AUDIT_READ, "audit:events"),
 )

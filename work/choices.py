@@ -17,6 +17,7 @@ class ReminderKind(TextChoices):
     OVERDUE_TRANSFER = "overdue_transfer", "Overdue after a transfer"
     RELEASE_MOVED = "release_moved", "Release date moved"
     RE_REGISTRATION = "re_registration", "Re-registration to consider"
+    PACKAGE_BREACH = "package_breach", "Breach of a package to note"
 
 
 class Withheld(TextChoices):

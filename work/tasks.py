@@ -123,6 +123,12 @@ def raise_re_registrations(**_: Any) -> None:
     raise_kind(ReminderKind.RE_REGISTRATION)
 
 
+@shared_task(name="work.tasks.raise_package_breaches")
+def raise_package_breaches(**_: Any) -> None:
+    """Tell the supervising officer, and the police by the package's rule, at once (S0-26)."""
+    raise_kind(ReminderKind.PACKAGE_BREACH)
+
+
 def raise_kind(kind: ReminderKind) -> None:
     """Raise one kind as the reminder service, until nothing of a backlog is left."""
     more = True

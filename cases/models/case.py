@@ -72,6 +72,8 @@ class Case(Record):
     attends_mappa = models.BooleanField(default=False)
     # The first meeting of either that one of them missed and nobody followed up (S1-195)
     mappa_missed_on = models.DateField(null=True, blank=True)
+    # An intensive support and monitoring package was referred for (S0-21)
+    has_package = models.BooleanField(default=False)
     has_warnings = models.BooleanField(default=False)
     duty_due_on = models.DateField(null=True, blank=True)
     duty_due = models.CharField(max_length=30, blank=True)
@@ -81,6 +83,8 @@ class Case(Record):
 
     # The reader's level, on a case read `with_level` or remembered by `level_on`'s callers.
     my_level: int
+    # Whether the reader could refer for a package (S0-21), on a case from `get_case`.
+    may_have_package: bool
 
     objects = CaseQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(personal=("person", "prison"))

@@ -51,6 +51,7 @@ TABS = (
     ("contacts", "Contacts", "cases:contacts"),
     ("custody", "Custody and licence", "licences:custody"),
     ("forums", "Other forums", "cases:forums"),
+    ("isms", "ISMS", "isms:of_case"),
     ("sharing", "Sharing", "cases:sharing"),
 )
 RAG_LABELS = {
@@ -97,9 +98,15 @@ def case_frame(case: Any, *, on: date, current: str) -> dict[str, Any]:
         "tabs": [
             Tab(label, reverse(route, args=[case.pk]), key == current)
             for key, label, route in TABS
+            if key != "isms" or shows_packages(case)
         ],
         "today": on,
     }
+
+
+def shows_packages(case: Any) -> bool:
+    """Tell whether a case has a package, or its reader may refer for one (S0-21)."""
+    return case.has_package or getattr(case, "may_have_package", False)
 
 
 def strip(case: Any, *, on: date) -> Strip:

@@ -14,12 +14,14 @@ from django.db.models.functions import Now
 
 from agencies.choices import AgencyKind
 from agencies.models import Agency, User
+from agencies.roles import Permission
 from agencies.selectors import agencies
 from audit import services as audit
 from audit.choices import Purpose
 from cases.choices import Jurisdiction, Section
 from cases.models import Case, CaseGrant, Identifier, SectionShare
 from core.exceptions import NotVisible
+from core.rowsecurity import WRITE
 
 
 # Whose officers supervise by law, and so lead whoever is supervised (S1-50).
@@ -38,7 +40,7 @@ def get_case(
     purpose: str = Purpose.CASE_MANAGEMENT,
 ) -> Case:
     """
-    Return the case for this reader, with `my_level`, and record the look.
+    Return the case for this reader, with `my_level` and `may_have_package`, and record the look.
 
     :raises NotVisible: when it is not there for them – hidden and missing are alike
     """
@@ -65,6 +67,9 @@ def get_case(
     )
     if case is None:
         raise NotVisible
+    case.may_have_package = (
+        user.holds(Permission.PACKAGE_REFER) and case.my_level >= WRITE
+    )
     audit.looked(event, cases=[case.pk], purpose=purpose)
     return case
 

@@ -32,6 +32,7 @@ STANDING = frozenset(
         "mappa_level",
         "attends_mappa",
         "mappa_missed_on",
+        "has_package",
         "has_warnings",
         "duty_due_on",
         "duty_due",

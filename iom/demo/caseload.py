@@ -21,6 +21,7 @@ from iom.demo import (
     directory,
     events,
     nominating,
+    packaging,
     referring,
     releasing,
     transferring,
@@ -91,6 +92,7 @@ def load(
             work = partial(load_area, people=people, today=today, tell=tell)
             list(pool.map(work, missing))
     transferring.load(cast.recall(), today=today, tell=tell)
+    packaging.load(cast.recall(), today=today, tell=tell)
 
 
 def is_complete() -> bool:

@@ -48,6 +48,12 @@ TEAMS = (
         AgencyKind.MENTAL_HEALTH,
     ),
     ("jobcentre", "Jobcentre Plus, {area}", AgencyKind.DWP),
+    (
+        "justice",
+        "{area} Council Criminal Justice Social Work",
+        AgencyKind.LOCAL_AUTHORITY_JUSTICE,
+    ),
+    ("isms", "Lantern Intensive Support, {area}", AgencyKind.ISMS_PROVIDER),
 )
 
 CAST = (
@@ -109,6 +115,27 @@ CAST = (
         "Tess Rowan",
         "Probation officer",
         "east-sussex/probation",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "jean",
+        "Jean Alder",
+        "Criminal justice social worker",
+        "east-sussex/justice",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "kit",
+        "Kit Rowland",
+        "Intensive support worker",
+        "east-sussex/isms",
+        Role.PRACTITIONER,
+    ),
+    Player(
+        "bo",
+        "Bo Thackeray",
+        "Intensive support worker",
+        "east-sussex/isms",
         Role.PRACTITIONER,
     ),
     Player(
@@ -186,6 +213,8 @@ LOGINS = {
     "substance_misuse_worker": "sunil",
     "youth_justice_worker": "yara",
     "health_worker": "hugh",
+    "justice_social_worker": "jean",
+    "intensive_support_worker": "kit",
     "other_area_officer": "nadia",
     "administrator": "sam",
     "auditor": "ingrid",

@@ -12,6 +12,7 @@ APPS = (
     "work",
     "meetings",
     "plans",
+    "isms",
     "referrals",
     "rag",
     "licences",

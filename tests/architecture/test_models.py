@@ -17,6 +17,7 @@ OURS = {
     "rag",
     "referrals",
     "plans",
+    "isms",
     "meetings",
     "work",
 }

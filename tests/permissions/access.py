@@ -14,6 +14,9 @@ PROBATION = {"priya"}  # leads the case; made every referral
 # The lead agency: practitioner, co-ordinator, Chair, manager.
 POLICE = {"owen", "carys", "dina", "mo"}
 
+JUSTICE = {"jean"}  # the authority: works the matrix's case, referred for its packages
+PROVIDER = {"kit"}  # provides those packages; no grant on any case
+
 READERS = GUEST | HOUSING | PROBATION | POLICE
 AREA = READERS | NO_GRANT
 CASEWORK = AREA | OTHER_AREA
@@ -83,6 +86,19 @@ CASE_ENDORSE = only({"dina", "mo"}, among=READERS)
 ORIGINATOR = Access(POLICE)
 # The police's part of the plan: readers are refused before it is looked for.
 POLICE_SECTION = Access(POLICE, sees=GUEST | HOUSING)
+
+# A package: those who read its case, the authority that referred, and its provider.
+PACKAGE = READERS | JUSTICE | PROVIDER
+PACKAGE_READ = Access(PACKAGE)
+PACKAGE_MANAGE = only(JUSTICE, among=PACKAGE)
+PACKAGE_DELIVER = only(PROVIDER, among=PACKAGE)
+PACKAGE_PARTY = only(JUSTICE | PROVIDER, among=PACKAGE)
+# Those who read victim information; to the provider the check is not there.
+PACKAGE_CHECK = Access(PROBATION | POLICE, sees=GUEST | HOUSING | JUSTICE)
+# The agency to which the matrix's breach was reported.
+PACKAGE_TOLD = only(PROBATION, among=PACKAGE)
+PACKAGE_LIST = only(JUSTICE | PROVIDER, among=SIGNED_IN | JUSTICE | PROVIDER)
+PACKAGE_REFER = only(JUSTICE, among=READERS | JUSTICE)
 
 # Those who do no casework are refused every referral, there or not.
 REFERRAL = READERS | NO_CASEWORK

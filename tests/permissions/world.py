@@ -31,7 +31,13 @@ from tests.factories import transfers as making
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
-from tests.permissions import forum_records, records, release_records, support
+from tests.permissions import (
+    forum_records,
+    isms_records,
+    records,
+    release_records,
+    support,
+)
 from tests.permissions.records import SECRETS, Everything
 
 
@@ -60,11 +66,14 @@ def build(today: date) -> Everything:
     ids |= records.enforcement(everything, today=today)
     ids |= release_records.recorded(everything, today=today)
     ids |= forum_records.recorded(everything, today=today)
+    packages = isms_records.recorded(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= leavers(everything, today=today)
     ids |= forum_records.in_scotland(everything, today=today)
     ids |= oversight(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
+    ids |= packages["ids"]
+    ids["cases"][packages["ids"]["package_id"]] = case.pk
     transfers(everything, today=today)
     referred_case(
         world, on=began, area="west-sussex", referrer="nadia", family_name="Westerby"
@@ -75,6 +84,7 @@ def build(today: date) -> Everything:
         "meeting_id": adopted.meeting_id,
         "user_id": people["priya"].pk,
         "scheme_id": world.schemes["west-sussex"].pk,
+        "package_id": packages["elsewhere"],
     }
     invite(everything, on=began)
     return everything

@@ -18,6 +18,7 @@ KINDS = [
     ("overdue_transfer", "Overdue after a transfer"),
     ("release_moved", "Release date moved"),
     ("re_registration", "Re-registration to consider"),
+    ("package_breach", "Breach of a package to note"),
 ]
 
 
@@ -34,6 +35,7 @@ class Migration(migrations.Migration):
         ("work", "0003_reminder_service"),
         ("cases", "0009_closed_is_read_only"),
         ("licences", "0005_recompute"),
+        ("isms", "0001_packages"),
         ("plans", "0002_support"),
         ("rag", "0004_duties_in_step"),
         ("referrals", "0010_raise_removals"),

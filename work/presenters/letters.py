@@ -45,6 +45,10 @@ THEIRS = (
 )
 ADMINISTERS = "You are told because you lead this case or co-ordinate the scheme."
 COORDINATES = "You are told because you co-ordinate the scheme."
+SUPERVISES = (
+    "You are told because you supervise the person, because the package has your team "
+    "told, or because you co-ordinate the scheme."
+)
 
 TOLD = "You are told because the alert was published to your agency."
 WORKS = "You are told because you lead this case or have an action on its plan."
@@ -135,6 +139,14 @@ WORDINGS = {
         COORDINATES,
         COORDINATES,
         "scheme:scheme",
+    ),
+    ReminderKind.PACKAGE_BREACH: Wording(
+        "breach of a package",
+        "The provider of a package on case {reference} has reported a breach of its "
+        "agreement. It waits for your agency to take note.",
+        SUPERVISES,
+        SUPERVISES,
+        "isms:of_case",
     ),
 }
 

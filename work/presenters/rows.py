@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from agencies.clocks import CLOCKS
 from core import words
@@ -46,6 +47,20 @@ def alert_row(alert: Any, on: date) -> Row:
         due_hint=words.distance(alert.since, today=on),
         tone="danger",
         rag=RED_ALERT,
+    )
+
+
+def package_row(breach: Any, on: date) -> Row:
+    """Return a breach of a package's agreement of which the agency is to take note (S0-26)."""
+    happened = localdate(breach.happened_at)
+    return Row(
+        text=str(breach.case.person),
+        url=reverse("isms:delivery", args=[breach.package_id]),
+        detail=f"{breach.case.reference}. Reported by {breach.package.provider}. "
+        "Read it and take note.",
+        due=f"{'Serious breach' if breach.is_serious else 'Breach'} {words.day(happened)}",
+        due_hint=words.distance(happened, today=on),
+        tone="danger" if breach.is_serious else "warning",
     )
 
 

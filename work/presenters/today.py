@@ -24,6 +24,7 @@ from work.presenters.rows import (
     duty_row,
     owed_on_licence,
     owed_row,
+    package_row,
     recall_row,
     release_row,
     removal_row,
@@ -70,6 +71,7 @@ class Today:
 GROUPS = (
     ("enforcement", "Recalls and breaches", "recalls or breaches"),
     ("alerts", "Wanted alerts to acknowledge", "alerts to acknowledge"),
+    ("packages", "Breaches of packages", ""),
     ("changed", "Ratings changed", "changed ratings"),
     ("duties", "Duties overdue", "overdue duties"),
     ("reviews", "RAG reviews", "RAG reviews"),
@@ -95,6 +97,7 @@ def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
             *(breach_row(each, work.on, reader_id) for each in work.breaches),
         ],
         "alerts": [alert_row(each, work.on) for each in work.alerts],
+        "packages": [package_row(each, work.on) for each in work.packages],
         "changed": [changed_row(each, work.on, reader_id) for each in work.changed],
         "duties": [duty_row(each, work.on, reader_id) for each in work.duties],
         "reviews": [review_row(each, work.on, reader_id) for each in work.reviews],

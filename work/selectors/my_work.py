@@ -21,6 +21,7 @@ from audit.choices import Purpose
 from cases import selectors as cases
 from cases.models import Case, SignificantChange
 from core.queries import present
+from isms.selectors import breaches_to_acknowledge
 from licences.selectors.across import (
     breaches_to_chase,
     recalls_to_chase,
@@ -50,6 +51,7 @@ from work.selectors.own import (
 
 
 if TYPE_CHECKING:
+    from isms.models import Breach
     from licences.models import ConditionWatch, Recall, SupervisionBreach
     from plans.models import Action
     from rag.models import WantedAlert
@@ -85,6 +87,7 @@ class MyWork:
     recalls: "list[Recall]"
     breaches: "list[SupervisionBreach]"
     alerts: "list[WantedAlert]"
+    packages: "list[Breach]"
     changed: list[Reminder]
     duties: list[OverdueDuty]
     reviews: list[Review]
@@ -142,6 +145,7 @@ def kinds(user: User, reminded: Told, *, on: date) -> dict[str, QuerySet[Any]]:
         "breaches": breaches_to_chase(user),
         "checks": checks_due(user, by=on + SOON),
         "alerts": rag.alerts_to_acknowledge(user),
+        "packages": breaches_to_acknowledge(user),
         "changes": changes(user, reminded.changes, on=on),
         "actions": plans.open_actions(user, person=user).filter(due_on__lte=on + SOON),
         "administration": administration(user),
@@ -171,7 +175,7 @@ def forum_kinds(user: User, *, on: date) -> dict[str, QuerySet[Any]]:
 def cases_in(work: MyWork) -> list[UUID]:
     """Return the cases that the page names, each once."""
     ids = [each.case_id for each in (*work.recalls, *work.breaches)]
-    ids += [each.case_id for each in work.alerts]
+    ids += [each.case_id for each in (*work.alerts, *work.packages)]
     ids += [each.case_id for each in work.changed]
     ids += [each.case.pk for each in work.duties]
     ids += [each.case.pk for each in work.reviews]

@@ -170,6 +170,33 @@ LANGUAGE sql STABLE AS $$
     FROM cases_case c
     JOIN agencies_scheme s ON s.id = c.scheme_id
     WHERE p_kind = 'overdue_duty' AND c.status = 'active' AND c.duty_due_on < p_on
+    UNION ALL
+    -- A package's agreement broken: the supervising officer, and by the package's rule the
+    -- police team's people on the case, else all of its people, until each agency has taken
+    -- note (S0-26).
+    SELECT b.case_id, b.id, (b.reported_at AT TIME ZONE 'Europe/London')::date,
+        told.person_id, told.agency_id, s.lead_agency_id, true
+    FROM isms_breach b
+    JOIN isms_package k ON k.id = b.package_id
+    JOIN cases_case c ON c.id = b.case_id
+    JOIN agencies_scheme s ON s.id = c.scheme_id
+    CROSS JOIN LATERAL (
+        SELECT k.supervisor_id AS person_id, k.supervisor_agency_id AS agency_id
+        WHERE k.supervisor_agency_id = ANY (b.agency_ids)
+        UNION
+        SELECT n.person_id, n.agency_id FROM work_named(b.case_id) n
+        WHERE n.agency_id = k.police_agency_id AND n.agency_id = ANY (b.agency_ids)
+        UNION
+        SELECT m.person_id, k.police_agency_id
+        FROM work_members(k.police_agency_id, p_on) m
+        WHERE k.police_agency_id = ANY (b.agency_ids) AND NOT EXISTS (
+            SELECT 1 FROM work_named(b.case_id) n WHERE n.agency_id = k.police_agency_id
+        )
+    ) told
+    WHERE p_kind = 'package_breach' AND c.status IN ('referred', 'active') AND NOT EXISTS (
+        SELECT 1 FROM isms_acknowledgement a
+        WHERE a.breach_id = b.id AND a.agency_id = told.agency_id
+    )
 $$;
 
 REVOKE ALL ON FUNCTION work_named(uuid) FROM PUBLIC;

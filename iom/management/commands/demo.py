@@ -29,6 +29,7 @@ FIRST_JOBS = (
     "work.tasks.raise_overdue_transfers",
     "work.tasks.raise_removals",
     "work.tasks.raise_re_registrations",
+    "work.tasks.raise_package_breaches",
 )
 
 

@@ -1,0 +1,66 @@
+"""The questions pages ask about packages, rotas and delivery."""
+
+from isms.selectors.delivery import (
+    Delivery,
+    breaches_to_acknowledge,
+    delivery,
+    feedback,
+    get_breach,
+    get_check,
+    get_feedback,
+    get_item,
+    since_feedback,
+)
+from isms.selectors.packages import (
+    Choices,
+    PackagePage,
+    choices_for,
+    get_package,
+    latest_check,
+    missing_for_signature,
+    name_shared,
+    of_case,
+    opened,
+    package_page,
+    packages,
+)
+from isms.selectors.rota import (
+    RotaWeek,
+    agreed_by_day,
+    get_shift,
+    levels,
+    others_of,
+    rota_week,
+    shifts_between,
+)
+
+
+__all__ = [
+    "Choices",
+    "Delivery",
+    "PackagePage",
+    "RotaWeek",
+    "agreed_by_day",
+    "breaches_to_acknowledge",
+    "choices_for",
+    "delivery",
+    "feedback",
+    "get_breach",
+    "get_check",
+    "get_feedback",
+    "get_item",
+    "get_package",
+    "get_shift",
+    "latest_check",
+    "levels",
+    "missing_for_signature",
+    "name_shared",
+    "of_case",
+    "opened",
+    "others_of",
+    "package_page",
+    "packages",
+    "rota_week",
+    "shifts_between",
+    "since_feedback",
+]
