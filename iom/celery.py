@@ -72,7 +72,12 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_re_registrations",
         "schedule": crontab(minute="9-59/15"),
     },
+    "written-updates": {
+        "task": "work.tasks.raise_written_updates",
+        "schedule": crontab(minute="11-59/15"),
+    },
     "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
+    "send-invitations": {"task": "work.tasks.send_invitations", "schedule": 30.0},
     "audit-partitions": {
         "task": "work.tasks.ensure_audit_partitions",
         "schedule": crontab(hour=3, minute=0),

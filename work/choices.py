@@ -16,6 +16,7 @@ class ReminderKind(TextChoices):
     CHANGE_REVIEW = "change_review", "Review after a significant change overdue"
     OVERDUE_TRANSFER = "overdue_transfer", "Overdue after a transfer"
     RE_REGISTRATION = "re_registration", "Re-registration to consider"
+    WRITTEN_UPDATE = "written_update", "Written update to a meeting"
 
 
 class Withheld(TextChoices):

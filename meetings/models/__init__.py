@@ -2,7 +2,23 @@
 
 from meetings.models.agenda import AgendaItem
 from meetings.models.attendance import Attendee, GuestCase
+from meetings.models.draft import AgendaPlace, HearingRequest
+from meetings.models.invitations import Invitation
 from meetings.models.meeting import Meeting, MeetingQuerySet
+from meetings.models.series import Seat, Series
+from meetings.models.updates import WrittenUpdate
 
 
-__all__ = ["AgendaItem", "Attendee", "GuestCase", "Meeting", "MeetingQuerySet"]
+__all__ = [
+    "AgendaItem",
+    "AgendaPlace",
+    "Attendee",
+    "GuestCase",
+    "HearingRequest",
+    "Invitation",
+    "Meeting",
+    "MeetingQuerySet",
+    "Seat",
+    "Series",
+    "WrittenUpdate",
+]

@@ -30,7 +30,7 @@ from tests.factories import transfers as making
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
-from tests.permissions import records, release_records, support
+from tests.permissions import meeting_records, records, release_records, support
 from tests.permissions.records import SECRETS, Everything
 
 
@@ -74,6 +74,7 @@ def build(today: date) -> Everything:
         "scheme_id": world.schemes["west-sussex"].pk,
     }
     invite(everything, on=began)
+    ids |= meeting_records.prepared(everything, today=today)
     return everything
 
 

@@ -17,6 +17,7 @@ KINDS = [
     ("change_review", "Review after a significant change overdue"),
     ("overdue_transfer", "Overdue after a transfer"),
     ("re_registration", "Re-registration to consider"),
+    ("written_update", "Written update to a meeting"),
 ]
 
 
@@ -35,6 +36,7 @@ class Migration(migrations.Migration):
         ("plans", "0002_support"),
         ("rag", "0004_duties_in_step"),
         ("referrals", "0010_raise_removals"),
+        ("meetings", "0003_before_the_meeting"),
     ]
     operations = [
         migrations.AlterField(

@@ -124,6 +124,14 @@ WORDINGS = {
         COORDINATES,
         "scheme:scheme",
     ),
+    ReminderKind.WRITTEN_UPDATE: Wording(
+        "written update for a meeting",
+        "A meeting hears case {reference} and its lead worker cannot come. It still needs "
+        "a written update.",
+        LEADS,
+        INSTEAD,
+        "meetings:next_update",
+    ),
 }
 
 

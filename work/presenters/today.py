@@ -12,6 +12,7 @@ from django.urls import reverse
 from core import words
 from core.components.values import RAG_WORDS
 from work.presenters.licence_duties import check_facts, explain_facts
+from work.presenters.meetings import update_row
 from work.presenters.rows import (
     Row,
     action_row,
@@ -75,6 +76,7 @@ GROUPS = (
     ("releases", "Releases ahead", "releases to prepare"),
     ("licences", "Licences and supervision", ""),
     ("changes", "Changes to review", "changes to review"),
+    ("updates", "Written updates for meetings you cannot attend", ""),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
     ("transfers", "Transfers", "transfers"),
@@ -112,6 +114,7 @@ def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
             ),
         ],
         "changes": [change_row(each, work.on, reader_id) for each in work.changes],
+        "updates": [update_row(each, work.on) for each in work.updates],
         "actions": [action_row(each, work.on) for each in work.actions],
         "waiting": [waiting_row(each, work.on) for each in work.waiting],
         "transfers": [
