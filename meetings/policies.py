@@ -103,6 +103,17 @@ def can_issue(*, is_planned: bool, is_issued: bool) -> Decision:
     )
 
 
+def can_add_due(*, is_planned: bool, is_issued: bool) -> Decision:
+    """What falls due is added to an agenda that was issued; before, it is on it by itself."""
+    return first_refusal(
+        can_change(is_planned=is_planned),
+        possible_if(
+            is_issued,
+            "This agenda is not issued yet: what falls due is on it without you.",
+        ),
+    )
+
+
 def can_put_off(
     *, is_planned: bool, is_listed: bool, stays: bool, is_later: bool
 ) -> Decision:

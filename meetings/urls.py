@@ -56,6 +56,7 @@ urlpatterns = [
     path("series/start/", series.start_series, name="start_series"),
     path("series/<uuid:series_id>/", series.series, name="series"),
     path("series/<uuid:series_id>/change/", series.change_series, name="change_series"),
+    path("series/<uuid:series_id>/arrange/", series.arrange_next, name="arrange_next"),
     path("series/<uuid:series_id>/end/", series.end_series, name="end_series"),
     path("series/<uuid:series_id>/seats/add/", series.add_seat, name="add_seat"),
     path(

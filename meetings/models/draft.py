@@ -44,7 +44,8 @@ class HearingRequest(CaseRecord):
         columns_updatable=("withdrawn_on", "withdrawn_by_id"),
         insert=f"{OWN} AND agency_id = (SELECT app_agency())"
         f" AND {reaches('meetings_hearingrequest', 'case_id')}",
-        update=reaches("meetings_hearingrequest", "case_id"),
+        update="agency_id = (SELECT app_agency())"
+        f" AND {reaches('meetings_hearingrequest', 'case_id')}",
     )
 
     class Meta:

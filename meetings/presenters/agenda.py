@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from core import words
+from meetings import rules
 from meetings.choices import Ground
 from meetings.presenters.papers import update_lines
 from plans.presenters import change_lines
@@ -98,9 +99,11 @@ def with_updates(
 
 
 def leave_off_url(item: Any) -> str:
-    """Return where an item is left off its agenda: a nomination waits, others are put off."""
+    """Return where an item is left off: a nomination waits, others are put off, Red stays."""
     if item.referral_id:
         return reverse("meetings:remove_item", args=[item.meeting_id, item.pk])
+    if rules.stays(item.case):
+        return ""
     return reverse("meetings:put_off", args=[item.meeting_id, item.case_id])
 
 

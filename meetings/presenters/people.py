@@ -88,7 +88,10 @@ def told_words(attendee: Any, *, version: int) -> tuple[str, str]:
         return "Not invited yet", "warning"
     if attendee.told_version < version:
         return "Changed since they were told", "warning"
-    latest = max(attendee.invitations.all(), key=lambda each: each.queued_at)
+    sent = attendee.invitations.all()
+    latest = max(sent, key=lambda each: each.queued_at, default=None)
+    if latest is None:
+        return "Told", "success"
     if latest.not_sent:
         return f"Not sent: {str(latest.get_not_sent_display()).lower()}", "danger"
     if latest.sent_at is None:

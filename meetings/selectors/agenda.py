@@ -95,7 +95,12 @@ def changed_since_last(
     """Return what changed on each case of the agenda since the scheme met before this."""
     before = (
         Meeting.objects.visible_to(user)
-        .filter(scheme=meeting.scheme_id, status="held", held_on__lt=meeting.held_on)
+        .filter(
+            scheme=meeting.scheme_id,
+            kind=meeting.kind,
+            status="held",
+            held_on__lt=meeting.held_on,
+        )
         .aggregate(latest=Max("held_on"))["latest"]
     )
     if before is None or not entries:

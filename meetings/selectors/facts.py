@@ -21,10 +21,13 @@ from cases.models import Case, Intelligence, Note, SignificantChange
 from licences.selectors.prerelease import unseen_moves
 from meetings.choices import MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, HearingRequest, Meeting
-from meetings.rules import Asked, Clocks, Facts, Sitting, next_meeting
+from meetings.rules import Asked, Facts, Sitting
 from plans import selectors as plans
 from rag import selectors as rag
 from referrals.selectors import removal as removals
+
+
+PEOPLE = ("person", "lead_worker", "lead_worker_agency")
 
 
 @dataclass
@@ -48,23 +51,6 @@ class Gathered:
         )
 
 
-def sitting_of(meeting: Meeting, clocks: Clocks) -> Sitting:
-    """Return a meeting as the rules see it, with the next of its kind (1 query)."""
-    arranged = (
-        Meeting.objects.filter(
-            scheme=meeting.scheme_id, kind=meeting.kind, held_on__gt=meeting.held_on
-        )
-        .exclude(status=MeetingStatus.CANCELLED)
-        .aggregate(first=Min("held_on"))["first"]
-    )
-    kind = MeetingKind(meeting.kind)
-    return Sitting(
-        kind,
-        meeting.held_on,
-        next_meeting(kind, meeting.held_on, arranged, clocks),
-    )
-
-
 def gather(user: User, meeting: Meeting, sitting: Sitting, *, on: date) -> Gathered:
     """Return what the records say of the scheme's cases on a day (a fixed number of queries)."""
     scheme_id = meeting.scheme_id
@@ -72,7 +58,7 @@ def gather(user: User, meeting: Meeting, sitting: Sitting, *, on: date) -> Gathe
         Case.objects.visible_to(user)
         .on_cohort()
         .filter(scheme=scheme_id)
-        .select_related("person", "lead_worker", "lead_worker_agency")
+        .select_related(*PEOPLE)
     )
     found = Gathered({case.pk: case for case in live})
     add_returns(found, user, meeting)
@@ -87,11 +73,16 @@ Said = Mapping[UUID, dict[str, Any]]
 
 def add_returns(found: Gathered, user: User, meeting: Meeting) -> None:
     """Add those removed for custody whose release is near enough (S1-36)."""
-    for each in removals.returns(user, on=meeting.held_on):
-        removed = each.removal
-        if removed.case.scheme_id == meeting.scheme_id:
-            found.cases[removed.case_id] = removed.case
-            found.known[removed.case_id] |= {"returns_on": removed.expected_release_on}
+    back = {
+        each.removal.case_id: each.removal.expected_release_on
+        for each in removals.returns(user, on=meeting.held_on)
+        if each.removal.case.scheme_id == meeting.scheme_id
+    }
+    if back:
+        rows = Case.objects.visible_to(user).filter(pk__in=back)
+        for case in rows.select_related(*PEOPLE):
+            found.cases[case.pk] = case
+            found.known[case.pk] |= {"returns_on": back[case.pk]}
 
 
 def discussions(user: User, meeting: Meeting) -> QuerySet[AgendaItem]:

@@ -61,7 +61,7 @@ def arrange_meeting(*, scheme: Scheme, details: Details, by: User, on: date) -> 
     meeting = Meeting(scheme=scheme, arranged_by=by)
     fill(meeting, details)
     meeting.save()
-    tell_ratings(scheme, by=by, on=on)
+    tell_ratings(meeting, by=by, on=on)
     audit.record("meeting.arranged", subject=meeting, held_on=meeting.held_on)
     return meeting
 
@@ -101,7 +101,7 @@ def rearrange_meeting(
     locked.save()
     tell_again(locked, at=at)
     referrals.follow_meeting(meeting=for_referrals(locked), by=by)
-    tell_ratings(meeting.scheme, by=by, on=on)
+    tell_ratings(locked, by=by, on=on)
     transfers.follow_meeting(meeting=for_referrals(locked), by=by)
     audit.record("meeting.changed", subject=locked, held_on=locked.held_on)
     return locked
@@ -198,7 +198,7 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
         held_on=locked.held_on,
         by=by,
     )
-    tell_ratings(meeting.scheme, by=by, on=on)
+    tell_ratings(locked, by=by, on=on)
     audit.record("meeting.held", subject=locked)
     return locked
 
@@ -221,8 +221,11 @@ def discussed(meeting: Meeting, by: User) -> list[AgendaItem]:
     )
 
 
-def tell_ratings(scheme: Scheme, *, by: User, on: date) -> None:
-    """Say when its operational meeting was and is next, and let the reviews follow (S1-25)."""
+def tell_ratings(meeting: Meeting, *, by: User, on: date) -> None:
+    """Say when the operational meeting was and is next, and let the reviews follow (S1-25)."""
+    if meeting.kind != MeetingKind.OPERATIONAL:
+        return
+    scheme = meeting.scheme
     known = Meeting.objects.filter(scheme=scheme, kind=MeetingKind.OPERATIONAL)
     dates = known.aggregate(
         last_on=Max("held_on", filter=Q(status=MeetingStatus.HELD)),

@@ -61,7 +61,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: User, at: datetime) -> 
     locked.version += 1
     locked.save(update_fields=["status", "cancelled_reason", "version"])
     tell_off(locked, at=at)
-    tell_ratings(locked.scheme, by=by, on=on)
+    tell_ratings(locked, by=by, on=on)
     audit.record("meeting.cancelled", subject=locked, to=following and following.pk)
     return locked
 

@@ -65,11 +65,15 @@ def add_newly_due(*, meeting: Meeting, by: User, on: date) -> int:
 
     :returns: how many cases were added
     :raises NotPermitted: if `by` does not arrange the scheme's meetings
-    :raises NotPossible: if the meeting has been held
+    :raises NotPossible: if the agenda is not issued, or the meeting has been held
     """
     require(permissions.may_arrange(by, meeting.scheme))
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    require(policies.can_change(is_planned=locked.is_planned))
+    require(
+        policies.can_add_due(
+            is_planned=locked.is_planned, is_issued=locked.issued_at is not None
+        )
+    )
     due = selectors.newly_due(by, locked, on=on)
     items = AgendaItem.objects.visible_to(by).filter(meeting=locked)
     last = items.aggregate(last=Max("order"))["last"] or 0

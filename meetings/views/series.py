@@ -11,7 +11,7 @@ from agencies import selectors as agencies
 from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
-from meetings import forms, permissions, presenters, selectors, services
+from meetings import forms, permissions, policies, presenters, selectors, services
 from meetings.choices import MeetingKind, Repeats, SeatRole
 from meetings.views.meetings import choices, leaders, version
 
@@ -62,14 +62,29 @@ def start_series(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 def series(request: HttpRequest, series_id: Any) -> HttpResponse:
-    """Show one series with its seats, and arrange its next meetings."""
+    """Show one series with its seats."""
     found = selectors.get_series(request.user, series_id)
     arranges = permissions.may_arrange(request.user, found.scheme)
+    context = {
+        "series": found,
+        "facts": presenters.series_facts(found),
+        "seats": selectors.seats_of(found),
+        "arranges": arranges and found.ended_on is None,
+    }
+    return render(request, "meetings/series.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def arrange_next(request: HttpRequest, series_id: Any) -> HttpResponse:
+    """Arrange the next meetings of a series."""
+    found = selectors.get_series(request.user, series_id)
+    require(
+        permissions.may_arrange(request.user, found.scheme),
+        policies.can_arrange_next(is_ended=found.ended_on is not None, count=1),
+    )
     form = forms.ArrangeNext(request.POST or None)
-    if request.method == "POST":
-        require(arranges)
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             made = services.arrange_next(
@@ -84,17 +99,14 @@ def series(request: HttpRequest, series_id: Any) -> HttpResponse:
     context = {
         "form": form,
         "series": found,
-        "facts": presenters.series_facts(found),
-        "seats": selectors.seats_of(found),
         "turns": [
             presenters.turn_words(each)
             for each in services.next_turns(found, count=6, on=today())
-        ]
-        if found.ended_on is None
-        else [],
-        "arranges": arranges and found.ended_on is None,
+        ],
     }
-    return render(request, "meetings/series.html", context, status=form_status(form))
+    return render(
+        request, "meetings/arrange_next.html", context, status=form_status(form)
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -40,7 +40,11 @@ def test_a_case_stands_once_on_the_agenda_of_a_meeting_to_come(facts, reason):
     ("planned", "removed", "reason"),
     [
         (True, False, ""),
-        (False, False, "This meeting has been held or cancelled. Its agenda can no longer change."),
+        (
+            False,
+            False,
+            "This meeting has been held or cancelled. Its agenda can no longer change.",
+        ),
         (True, True, "This item has already been taken off the agenda."),
     ],
     ids=["off", "meeting held", "twice"],

@@ -470,7 +470,7 @@ class TestPages:
         )
 
         shown = browser.get(page).content.decode()
-        browser.post(page, {"count": "6"})
+        browser.post(f"{page}arrange/", {"count": "6"})
 
         assert "Every Tuesday at 9:30am, 1 hour" in shown
         assert "Whoever comes" in shown

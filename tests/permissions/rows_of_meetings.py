@@ -37,10 +37,8 @@ ASKS_BACK = only(HOUSING, among=CASE_READ.may)
 BEFORE_MEETINGS = {
     "meetings:issue": form(ISSUES, **MEETING),
     "meetings:order": form(MEETING_PREPARE, **MEETING),
-    "meetings:add_due": act(MEETING_PREPARE, **MEETING),
-    "meetings:put_off": form(
-        only({"carys"}, among=CASE_READ.may), case_id="case_id", **MEETING
-    ),
+    "meetings:add_due": act(MEETING_PREPARE, post=409, **MEETING),
+    "meetings:put_off": form(MEETING_PREPARE, case_id="case_id", **MEETING),
     "meetings:ask": on_case(form(CASE_READ)),
     "meetings:take_back": on_case(act(ASKS_BACK, request_id="request_id")),
     "meetings:cadence": page(SCHEME_LIST),
@@ -60,7 +58,8 @@ BEFORE_MEETINGS = {
     "meetings:next_update": on_case(page(CASE_READ, get=302)),
     "meetings:all_series": page(CASEWORKER),
     "meetings:start_series": form(OWN_MEETINGS),
-    "meetings:series": form(SERIES_READ, post=422, **SERIES),
+    "meetings:series": page(SERIES_READ, **SERIES),
+    "meetings:arrange_next": form(SERIES_PREPARE, **SERIES),
     "meetings:change_series": form(SERIES_PREPARE, **SERIES),
     "meetings:end_series": act(SERIES_PREPARE, **SERIES),
     "meetings:add_seat": form(SERIES_PREPARE, **SERIES),
