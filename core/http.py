@@ -34,9 +34,19 @@ def form_status(form: Form) -> int:
 
 def pdf_response(content: bytes, filename: str) -> HttpResponse:
     """Hand over a PDF to be kept by the reader and by nothing on the way to them."""
+    return download(content, filename, content_type="application/pdf")
+
+
+def csv_response(content: bytes, filename: str) -> HttpResponse:
+    """Hand over a table for a spreadsheet, in the same way."""
+    return download(content, filename, content_type="text/csv; charset=utf-8")
+
+
+def download(content: bytes, filename: str, *, content_type: str) -> HttpResponse:
+    """Hand over a file to be kept by the reader and by nothing on the way to them."""
     return HttpResponse(
         content,
-        content_type="application/pdf",
+        content_type=content_type,
         headers={
             "Content-Disposition": f'attachment; filename="{filename}"',
             "Cache-Control": "no-store",

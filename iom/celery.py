@@ -84,7 +84,12 @@ app.conf.beat_schedule = {
         "task": "work.tasks.raise_package_breaches",
         "schedule": crontab(minute="1-59/2"),
     },
+    "written-updates": {
+        "task": "work.tasks.raise_written_updates",
+        "schedule": crontab(minute="11-59/15"),
+    },
     "send-messages": {"task": "work.tasks.send_messages", "schedule": 30.0},
+    "send-invitations": {"task": "work.tasks.send_invitations", "schedule": 30.0},
     "audit-partitions": {
         "task": "work.tasks.ensure_audit_partitions",
         "schedule": crontab(hour=3, minute=0),

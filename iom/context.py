@@ -76,7 +76,10 @@ SECTIONS = (
     ),
     Section(
         "Meetings",
-        (Page("Meetings", "meetings:meetings", Permission.CASE_READ),),
+        (
+            Page("Meetings", "meetings:meetings", Permission.CASE_READ),
+            Page("Discussed in time", "meetings:cadence", Permission.CASE_SHARE),
+        ),
         frozenset({"meetings"}),
     ),
     Section(

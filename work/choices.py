@@ -18,6 +18,7 @@ class ReminderKind(TextChoices):
     RELEASE_MOVED = "release_moved", "Release date moved"
     RE_REGISTRATION = "re_registration", "Re-registration to consider"
     PACKAGE_BREACH = "package_breach", "Breach of a package to note"
+    WRITTEN_UPDATE = "written_update", "Written update to a meeting"
 
 
 class Withheld(TextChoices):

@@ -12,7 +12,7 @@ from licences.services import recompute as licences
 from meetings import services as meetings
 from rag import services as ratings
 from referrals.services import removals
-from work import selectors, services
+from work import rules, selectors, services
 from work.choices import ReminderKind
 
 
@@ -129,6 +129,12 @@ def raise_package_breaches(**_: Any) -> None:
     raise_kind(ReminderKind.PACKAGE_BREACH)
 
 
+@shared_task(name="work.tasks.raise_written_updates")
+def raise_written_updates(**_: Any) -> None:
+    """Ask officers who cannot attend for their written updates (S1-34, A-8)."""
+    raise_kind(ReminderKind.WRITTEN_UPDATE)
+
+
 def raise_kind(kind: ReminderKind) -> None:
     """Raise one kind as the reminder service, until nothing of a backlog is left."""
     more = True
@@ -142,6 +148,17 @@ def raise_kind(kind: ReminderKind) -> None:
 def send_messages(**_: Any) -> None:
     """Send what waits in the outbox."""
     services.send_messages(by=selectors.reminder_service(), on=today(), at=now())
+
+
+@shared_task(name="work.tasks.send_invitations")
+def send_invitations(**_: Any) -> None:
+    """Send the invitations to meetings that wait."""
+    meetings.send_invitations(
+        by=selectors.reminder_service(),
+        on=today(),
+        at=now(),
+        retry=rules.next_attempt,
+    )
 
 
 @shared_task(name="work.tasks.ensure_audit_partitions")

@@ -22,6 +22,7 @@ from iom.demo import (
     events,
     nominating,
     packaging,
+    preparing,
     referring,
     releasing,
     transferring,
@@ -124,6 +125,7 @@ def load_area(
             tell(f"{world.areas[area]}: {done} of {len(mine)} people")
         made(world, team, calendar, fate, number=number, today=today)
     hold(team, calendar, today=today)
+    preparing.prepare(world, team, calendar.after(today), today=today)
     events.check(team, today=today)
 
 
@@ -155,15 +157,17 @@ def arranged(world: cast.World, team: referring.Team, *, today: date) -> Calenda
                     scheme=world.schemes[team.area], details=details, by=by, on=on
                 )
             )
+    preparing.issue_past(team, [each for each in made if each.held_on < today])
     return Calendar(tuple(made))
 
 
 def hold(team: referring.Team, calendar: Calendar, *, today: date) -> None:
-    """Record the meetings of the past as held."""
+    """Fill the agendas of the meetings of the past, and record them as held."""
+    past = [each for each in calendar.meetings if each.held_on < today]
+    preparing.fill_past(team, past, today=today)
     with acting_as(team.coordinator, on=today) as by:
-        for meeting in calendar.meetings:
-            if meeting.held_on < today:
-                meetings.record_held(meeting=meeting, by=by, on=today)
+        for meeting in past:
+            meetings.record_held(meeting=meeting, by=by, on=today)
 
 
 def made(

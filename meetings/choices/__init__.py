@@ -60,3 +60,40 @@ class Presence(TextChoices):
 
     ROOM = "room", "In the room"
     REMOTE = "remote", "By video"
+
+
+class Repeats(TextChoices):
+    """When the meetings of a series come round (S1-18, S1-35)."""
+
+    WEEKLY = "weekly", "Every week"
+    FIRST = "first", "The first of its weekday in the month"
+    SECOND = "second", "The second of its weekday in the month"
+    THIRD = "third", "The third of its weekday in the month"
+    FOURTH = "fourth", "The fourth of its weekday in the month"
+    LAST = "last", "The last of its weekday in the month"
+
+
+class SeatRole(TextChoices):
+    """As what an agency sits on a meeting; the first six are the core (S1-9)."""
+
+    DETECTIVE_INSPECTOR = "detective_inspector", "Detective inspector"
+    SENIOR_PROBATION = "senior_probation", "Senior probation officer"
+    PROBATION = "probation", "Probation officer"
+    POLICE = "police", "Police IOM officer"
+    SUBSTANCE_MISUSE = "substance_misuse", "Substance misuse practitioner"
+    HOUSING = "housing", "Housing representative"
+    OTHER = "other", "Other representative"
+
+
+class InvitationMethod(TextChoices):
+    """What a message about a meeting asks of a calendar."""
+
+    REQUEST = "request", "Invitation"
+    CANCEL = "cancel", "Cancellation"
+
+
+class NotSent(TextChoices):
+    """Why an invitation was never sent."""
+
+    NO_ADDRESS = "no_address", "No e-mail address"
+    OVERTAKEN = "overtaken", "A later one took its place"

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.forms import HiddenInput
+
 from core import forms
-from core.forms.look import Look
 
 
 class FindCase(forms.FilterForm):
@@ -28,32 +29,82 @@ class AddItems(forms.Form):
     reason = forms.CharField(
         label="Why they are on the agenda",
         called="Why they are on the agenda",
-        hint="Leave empty to use the reason shown under each case",
+        missing="Enter why the case is on the agenda",
+        hint="Everybody the case is shared with reads this",
         max_length=300,
-        required=False,
     )
 
     def __init__(
-        self,
-        *args: Any,
-        offered: Sequence[tuple[str, str]],
-        hints: dict[str, str],
-        **kwargs: Any,
+        self, *args: Any, offered: Sequence[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["cases"]
-        field.choices = offered
-        field.look = Look(choice_hints=hints)
-        self.hints = hints
+        self.fields["cases"].choices = offered
 
-    def clean(self) -> dict[str, Any]:
-        """A case with no reason of its own needs one typed."""
-        cleaned = super().clean() or self.cleaned_data
-        chosen = cleaned.get("cases", [])
-        unsaid = any(not self.hints.get(each) for each in chosen)
-        if unsaid and not cleaned.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", "Enter why the case is on the agenda")
-        return cleaned
+
+class PutOff(forms.Form):
+    """Where a case goes instead, and why."""
+
+    to = forms.RadioField(
+        label="Which meeting hears it instead?",
+        missing="Select a later meeting, or that none does",
+        called="the meeting",
+    )
+    reason = forms.CharField(
+        label="Why it is put off",
+        called="The reason",
+        missing="Enter why it is put off",
+        hint="Everybody the case is shared with reads this",
+        max_length=200,
+    )
+
+    def __init__(
+        self, *args: Any, meetings: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [*meetings, ("none", "No other meeting")]
+
+
+class Issue(forms.Form):
+    """That the Chair agrees the agenda."""
+
+    agreed = forms.BooleanField(
+        label="The Chair agrees this agenda",
+        missing="Ask the Chair to agree the agenda, then tick this box",
+    )
+
+
+class Order(forms.Form):
+    """The place of each case, as a number."""
+
+    def __init__(
+        self, *args: Any, names: Sequence[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        # The order from which the page was drawn, to catch a stale one.
+        self.fields["drawn"] = forms.CharField(
+            widget=HiddenInput, initial=" ".join(key for key, _ in names)
+        )
+        for number, (key, name) in enumerate(names, 1):
+            self.fields[key] = forms.IntegerField(
+                label=f"Place of {name}",
+                called=f"Place of {name}",
+                missing=f"Enter the place of {name}",
+                min_value=1,
+                max_value=9999,
+                initial=number,
+            )
+
+
+class AskFor(forms.Form):
+    """Why a case is to be heard."""
+
+    reason = forms.CharField(
+        label="Why should the meeting discuss this case?",
+        called="The reason",
+        missing="Enter why the meeting should discuss this case",
+        hint="Everybody the case is shared with reads this. Leave out anything sensitive",
+        max_length=200,
+    )
 
 
 class TakeOff(forms.Form):

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from core import forms
+from meetings.choices import MeetingKind
 
 
 class MeetingDetails(forms.Form):
@@ -17,6 +18,13 @@ class MeetingDetails(forms.Form):
         called="Name of the meeting",
         max_length=80,
     )
+    kind = forms.RadioField(
+        label="What kind of meeting it is",
+        missing="Select what kind of meeting it is",
+        called="the kind of meeting",
+        hint="It decides who is on the agenda without you",
+        choices=MeetingKind.choices,
+    )
     held_on = forms.DateField(
         label="Date",
         missing="Enter the date of the meeting",
@@ -27,6 +35,15 @@ class MeetingDetails(forms.Form):
         label="Start time",
         missing="Enter the time the meeting starts",
         hint="For example, 2:30pm or 14:30",
+    )
+    minutes = forms.IntegerField(
+        label="How long it lasts",
+        called="How long it lasts",
+        missing="Enter how many minutes it lasts",
+        min_value=5,
+        max_value=1440,
+        suffix="minutes",
+        width="4",
     )
     place = forms.CharField(
         label="Room and building",
@@ -54,6 +71,15 @@ class MeetingDetails(forms.Form):
         missing="Select the meeting’s co-ordinator",
         blank="Select a person",
         called="the meeting’s co-ordinator",
+    )
+
+    quorum = forms.IntegerField(
+        label="How many core agencies must be there",
+        called="How many core agencies must be there",
+        hint="0 where the scheme sets no number",
+        min_value=0,
+        max_value=50,
+        width="2",
     )
 
     def __init__(

@@ -9,18 +9,28 @@ from meetings.models.conferences import (
     IntegrationPlan,
     ProgrammeOffer,
 )
+from meetings.models.draft import AgendaPlace, HearingRequest
+from meetings.models.invitations import Invitation
 from meetings.models.meeting import Meeting, MeetingQuerySet
+from meetings.models.series import Seat, Series
+from meetings.models.updates import WrittenUpdate
 
 
 __all__ = [
     "AgendaItem",
+    "AgendaPlace",
     "Attendee",
     "CaseConference",
     "ConferenceInvitation",
     "FamilyPermission",
     "GuestCase",
+    "HearingRequest",
     "IntegrationPlan",
+    "Invitation",
     "Meeting",
     "MeetingQuerySet",
     "ProgrammeOffer",
+    "Seat",
+    "Series",
+    "WrittenUpdate",
 ]

@@ -1,12 +1,13 @@
 """Meetings of a scheme (S1-7, S1-18, S1-35, S2-36 to S2-38)."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from agencies.roles import Permission
 from core.models import Privacy, Record, paired_constraint
@@ -99,6 +100,16 @@ class Meeting(Record):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     arranged_at = models.DateTimeField(auto_now_add=True)
+    series = models.ForeignKey(
+        "meetings.Series",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+    )
+    # Worked out when the meeting is arranged, so that reminders read them (S1-34, A-8).
+    updates_chased_on = models.DateField(null=True, blank=True)
+    updates_due_on = models.DateField(null=True, blank=True)
 
     objects = MeetingQuerySet.as_manager()
     privacy: ClassVar[Privacy] = Privacy(
@@ -149,3 +160,24 @@ class Meeting(Record):
     def is_under_way(self) -> bool:
         """Tell whether the meeting has begun and is not over."""
         return self.is_planned and self.started_at is not None
+
+    @property
+    def writes_itself(self) -> bool:
+        """Tell whether the agenda is still worked out anew each time."""
+        return self.is_planned and self.issued_at is None
+
+    @property
+    def begins_at(self) -> datetime:
+        """The instant it begins, from its local day and time; daylight saving is in it."""
+        return timezone.make_aware(datetime.combine(self.held_on, self.starts_at))
+
+    @property
+    def ends_at(self) -> datetime:
+        """
+        The instant it ends: so many minutes later, past midnight on the day after.
+
+        Minutes that pass, whatever the clocks do meanwhile.
+        """
+        return timezone.localtime(
+            self.begins_at.astimezone(UTC) + timedelta(minutes=self.minutes)
+        )

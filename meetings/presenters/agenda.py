@@ -1,17 +1,19 @@
 """Values into the words of the agenda."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from core import words
+from meetings import rules
+from meetings.choices import Ground
+from meetings.presenters.papers import update_lines
 from plans.presenters import change_lines
 from rag.choices import RagClass
-
-
-EVERY_MEETING = {RagClass.RED_ALERT, RagClass.RED}
 
 
 OUTCOME_TONES = {"adopted": "success", "rejected": "neutral", "deferred": "warning"}
@@ -36,7 +38,9 @@ class AgendaRow:
     url: str
     action: str
     remove_url: str
+    remove_action: str
     changed: list[tuple[str, str]]
+    updates: list[tuple[str, str]] = field(default_factory=list)
 
 
 def agenda_row(
@@ -78,11 +82,29 @@ def agenda_row(
         outcome_tone=tone,
         url=url,
         action=action,
-        remove_url=reverse("meetings:remove_item", args=[item.meeting_id, item.pk])
-        if arranges and not outcome
-        else "",
+        remove_url=leave_off_url(item) if arranges and not outcome else "",
+        remove_action="Take off the agenda" if item.referral_id else "Put off",
         changed=change_lines(changed) if changed else [],
     )
+
+
+def with_updates(
+    rows: Iterable[AgendaRow], updates: Mapping[Any, Sequence[Any]]
+) -> list[AgendaRow]:
+    """Return rows with the written updates on their cases (S1-34)."""
+    return [
+        replace(row, updates=update_lines(updates.get(row.item.case_id, ())))
+        for row in rows
+    ]
+
+
+def leave_off_url(item: Any) -> str:
+    """Return where an item is left off: a nomination waits, others are put off, Red stays."""
+    if item.referral_id:
+        return reverse("meetings:remove_item", args=[item.meeting_id, item.pk])
+    if rules.stays(item.case):
+        return ""
+    return reverse("meetings:put_off", args=[item.meeting_id, item.case_id])
 
 
 def transfer_row(transfer: Any, *, decides: bool) -> dict[str, str]:
@@ -128,32 +150,6 @@ def outcome_of(item: Any, referral: Any, removal: Any = None) -> tuple[str, str]
     return outcome, OUTCOME_TONES[referral.status]
 
 
-def why_due(
-    *,
-    rag_class: str,
-    review_due_on: date | None,
-    is_wanted: bool,
-    held_on: date,
-    is_leaving: bool = False,
-) -> str:
-    """
-    Return why a case belongs on the agenda of a meeting on a day; empty when it need not.
-
-    Removal proposed (S1-36 to S1-38), Red at every meeting (S1-25), wanted people with them (A-3), and whatever review
-    falls due by then (S1-26 to S1-28).
-    """
-    if is_leaving:
-        return "Removal proposed"
-    if rag_class in EVERY_MEETING:
-        return "Red: discussed and reviewed at every meeting"
-    if is_wanted:
-        return "Wanted for arrest: discussed at every meeting"
-    if review_due_on is None or review_due_on > held_on:
-        return ""
-    label = RagClass(rag_class).label if rag_class else "RAG"
-    return f"{label} review due on {words.day(review_due_on)}"
-
-
 def nomination_reason(presented_by: str) -> str:
     """Return why a new nomination is on the agenda (S1-24)."""
     return f"New nomination, presented by {presented_by}"
@@ -163,6 +159,20 @@ def case_choice(case: Any) -> str:
     """Return a case as a choice: "Fenwick, Darren (IOM-1001), Amber"."""
     rag = f", {RagClass(case.rag_class).label}" if case.rag_class else ""
     return f"{case.person} ({case.reference}){rag}"
+
+
+def due_rows(due: Iterable[Any]) -> list[tuple[str, str, str]]:
+    """Return what has come due: address, person and reference, and why."""
+    return [
+        (each.case.get_absolute_url(), case_choice(each.case), each.text)
+        for each in due
+    ]
+
+
+def ground_counts(items: Iterable[Any]) -> list[tuple[str, int]]:
+    """Return how many items each ground brought, in the agenda's order of grounds."""
+    counts = Counter(item.ground for item in items)
+    return [(str(each.label), counts[each]) for each in Ground if counts[each]]
 
 
 def added(count: int) -> str:

@@ -5,11 +5,15 @@ from typing import Any
 
 from django.urls import reverse
 
-from meetings.presenters.meetings import meeting_time
+from meetings.presenters.meetings import length_of, meeting_time
 
 
 # Key, label and address of each of a meeting's pages.
-TABS: tuple[tuple[str, str, str], ...] = (("agenda", "Agenda", "meetings:meeting"),)
+TABS: tuple[tuple[str, str, str], ...] = (
+    ("agenda", "Agenda", "meetings:meeting"),
+    ("people", "Who comes", "meetings:people"),
+    ("pack", "Pack", "meetings:pack"),
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ def meeting_frame(meeting: Any, *, current: str) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "when": meeting_time(meeting),
+        "length": length_of(meeting.minutes),
         "tabs": [
             Tab(label, reverse(route, args=[meeting.pk]), key == current)
             for key, label, route in TABS

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
 from agencies.models import User
 from audit import services as audit
@@ -13,15 +13,12 @@ from audit.choices import Purpose
 from cases import selectors as cases
 from cases.models import Case
 from core.exceptions import NotVisible
-from meetings import presenters
 from meetings.models import AgendaItem, Meeting
+from meetings.selectors.agenda_draft import draft_items, stored_items
 from plans import selectors as plans
 from referrals import selectors as referrals
 from referrals.selectors import removal as removals
 from referrals.selectors import transfers
-
-
-SUGGESTED = 50  # cases offered for an agenda
 
 
 @dataclass(frozen=True)
@@ -39,20 +36,25 @@ class Entry:
 
 
 def agenda(user: User, meeting: Meeting) -> list[Entry]:
-    """Return the agenda as far as the reader may see its cases, and record the look."""
-    items = list(
-        AgendaItem.objects.visible_to(user)
-        .filter(meeting=meeting, removed_on__isnull=True)
-        .select_related("case__person", "case__lead_worker", "presented_by")
-        .order_by("order", "recorded_at")
-    )
+    """Return what is written on the agenda, as far as the reader may see, and record the look."""
+    items = [each for each in stored_items(user, meeting) if each.removed_on is None]
+    return entries(user, meeting, items)
+
+
+def agenda_as_it_stands(user: User, meeting: Meeting, *, on: date) -> list[Entry]:
+    """Return the agenda: as it would be issued now, and once issued as it was."""
+    if not meeting.writes_itself:
+        return agenda(user, meeting)
+    return entries(user, meeting, draft_items(user, meeting, on=on))
+
+
+def entries(user: User, meeting: Meeting, items: list[AgendaItem]) -> list[Entry]:
+    """Return items with what they are about, and record the look (3 queries)."""
     nominated = referrals.referrals_by_id(
         user, [item.referral_id for item in items if item.referral_id]
     )
     leaving = removals.removals_by_case(
-        user,
-        [item.case_id for item in items],
-        since=min((item.recorded_at.date() for item in items), default=meeting.held_on),
+        user, [item.case_id for item in items], since=since_listed(meeting, items)
     )
     left = left_before(user, meeting, items)
     if items:
@@ -73,6 +75,12 @@ def agenda(user: User, meeting: Meeting) -> list[Entry]:
     ]
 
 
+def since_listed(meeting: Meeting, items: list[AgendaItem]) -> date:
+    """Return when the first of the items was put on; the meeting's day when none was yet."""
+    days = (item.recorded_at.date() for item in items if item.recorded_at)
+    return min(days, default=meeting.held_on)
+
+
 def left_before(
     user: User, meeting: Meeting, items: list[AgendaItem]
 ) -> dict[UUID, date]:
@@ -87,7 +95,12 @@ def changed_since_last(
     """Return what changed on each case of the agenda since the scheme met before this."""
     before = (
         Meeting.objects.visible_to(user)
-        .filter(scheme=meeting.scheme_id, status="held", held_on__lt=meeting.held_on)
+        .filter(
+            scheme=meeting.scheme_id,
+            kind=meeting.kind,
+            status="held",
+            held_on__lt=meeting.held_on,
+        )
         .aggregate(latest=Max("held_on"))["latest"]
     )
     if before is None or not entries:
@@ -130,67 +143,19 @@ def item_of_referral(user: User, referral_id: UUID) -> AgendaItem | None:
     )
 
 
-@dataclass(frozen=True)
-class Offered:
-    """A case that may go on the agenda; `why` is empty when somebody must say."""
-
-    case: Any
-    why: str
-
-
-def offered_cases(user: User, meeting: Meeting, *, text: str = "") -> list[Offered]:
-    """
-    Return what could go on the agenda: what is due by the meeting, and what was found.
-
-    Due are Red and wanted people, reviews that fall due by then (S1-25 to S1-28), and
-    whoever is proposed for removal.
-    """
+def found_cases(user: User, meeting: Meeting, *, text: str) -> list[Case]:
+    """Return the scheme's open cases that a search finds and the agenda does not have yet."""
+    if not text:
+        return []
     listed = set(
         AgendaItem.objects.visible_to(user)
         .filter(meeting=meeting, removed_on__isnull=True)
         .values_list("case_id", flat=True)
     )
-    proposed = set(removals.open_removals(user).values_list("case_id", flat=True))
-    due = (
-        Case.objects.visible_to(user)
-        .on_cohort()
-        .filter(
-            Q(rag_class__in=presenters.EVERY_MEETING)
-            | Q(wanted_since__isnull=False)
-            | Q(review_due_on__lte=meeting.held_on)
-            | Q(pk__in=proposed),
-            scheme_id=meeting.scheme_id,
-        )
-        .select_related("person", "lead_worker_agency")
-    )
-    suggested = list(due.exclude(pk__in=listed).by_name()[:SUGGESTED])
-    audit.looked(
-        "agenda.suggested",
-        cases=[case.pk for case in suggested],
-        purpose=Purpose.MEETING,
-    )
-    found = cases.search_cases(user, text) if text else []
-    known = {case.pk for case in suggested} | listed
-    extra = [
-        case
-        for case in found
-        if case.pk not in known and case.is_open and case.scheme_id == meeting.scheme_id
-    ]
     return [
-        offered(case, meeting, is_leaving=case.pk in proposed)
-        for case in (*extra, *suggested)
+        case
+        for case in cases.search_cases(user, text)
+        if case.pk not in listed
+        and case.is_open
+        and case.scheme_id == meeting.scheme_id
     ]
-
-
-def offered(case: Any, meeting: Meeting, *, is_leaving: bool) -> Offered:
-    """Say why a case belongs on a meeting's agenda, when its record says so."""
-    return Offered(
-        case,
-        presenters.why_due(
-            rag_class=case.rag_class,
-            review_due_on=case.review_due_on,
-            is_wanted=case.is_wanted,
-            is_leaving=is_leaving,
-            held_on=meeting.held_on,
-        ),
-    )

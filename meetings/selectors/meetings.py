@@ -13,6 +13,7 @@ from cases import selectors as cases
 from core.exceptions import NotVisible
 from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting, MeetingQuerySet
+from meetings.rules import DECIDING
 
 
 PAGE = 25  # meetings
@@ -54,8 +55,19 @@ def past_meetings(user: User, *, on: date, page: int = 1) -> cases.Page:
 
 
 def meetings_to_choose(user: User, *, scheme_id: UUID, on: date) -> QuerySet[Meeting]:
-    """Return a scheme's meetings that a case can still go to."""
+    """Return a scheme's meetings that still can decide a nomination or a transfer."""
+    return planned(user, scheme_id=scheme_id, on=on).filter(kind__in=DECIDING)
+
+
+def planned(user: User, *, scheme_id: UUID, on: date) -> MeetingQuerySet:
+    """Return a scheme's meetings still to come, the next first."""
     return Meeting.objects.visible_to(user).filter(scheme_id=scheme_id).upcoming(on)
+
+
+def later_meetings(user: User, meeting: Meeting, *, on: date) -> QuerySet[Meeting]:
+    """Return the scheme's meetings that come after one, to which it can put off a case."""
+    upcoming = planned(user, scheme_id=meeting.scheme_id, on=on)
+    return upcoming.filter(held_on__gt=meeting.held_on)
 
 
 def get_meeting(user: User, meeting_id: UUID | str) -> Meeting:

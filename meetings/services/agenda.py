@@ -11,7 +11,8 @@ from agencies.clocks import CLOCKS
 from agencies.models import User
 from audit import services as audit
 from core.decisions import require
-from meetings import permissions, policies, presenters
+from meetings import permissions, policies, presenters, rules
+from meetings.choices import Ground
 from meetings.models import AgendaItem, Meeting
 from meetings.services.arranging import for_referrals
 from referrals import services as referrals
@@ -51,7 +52,10 @@ def list_referral(
     :raises NotPermitted: if `by` may not prepare it or its meeting
     :raises NotPossible: if it is not ready, or the meeting has been held
     """
-    require(permissions.may_arrange(by, meeting.scheme))
+    require(
+        permissions.may_arrange(by, meeting.scheme),
+        policies.can_decide(decides=meeting.kind in rules.DECIDING),
+    )
     for earlier in places(referral, by=by):
         settle(earlier, referral=referral, meeting=meeting, by=by, at=at)
     referrals.mark_ready(
@@ -84,6 +88,7 @@ def list_transfer(*, meeting: Meeting, transfer: Any, by: User, on: date) -> Any
     require(
         permissions.may_arrange(by, meeting.scheme),
         policies.can_change(is_planned=meeting.is_planned),
+        policies.can_decide(decides=meeting.kind in rules.DECIDING),
         policies.can_hear(is_of_area=meeting.scheme.area_id == transfer.to_area_id),
     )
     listed = transfers.put_before(
@@ -146,6 +151,7 @@ def added(
         presented_by=presented_by,
         reason=reason,
         order=(latest or 0) + 1,
+        ground=Ground.NOMINATION if referral_id else Ground.ASKED,
         recorded_by=by,
     )
     item.save(force_insert=True)

@@ -1,7 +1,7 @@
 """Arranging meetings: when, where, led by whom, and that they took place (S1-18, S1-20)."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -9,17 +9,27 @@ from django.db.models import Max, Min, Q
 
 from agencies import services as agencies
 from agencies.choices import Role
+from agencies.clocks import due
 from agencies.models import Scheme, User
+from agencies.selectors import clocks_of
 from audit import services as audit
-from core.decisions import require
+from core.decisions import Decision, require
 from core.exceptions import ChangedMeanwhile
+from core.working_days import add_working_days, bank_holidays
 from meetings import permissions, policies, presenters, selectors
-from meetings.choices import MeetingStatus
-from meetings.models import AgendaItem, Meeting
+from meetings.choices import MeetingKind, MeetingStatus
+from meetings.models import AgendaItem, Meeting, Series
 from meetings.services.dual import note_dual_attendance
+from meetings.services.invitations import tell_again
+from meetings.services.issuing import write_agenda
 from rag import services as ratings
 from referrals import services as referrals
 from referrals.services import transfers
+
+
+CHASED_BEFORE = (
+    3  # working days before a meeting; written updates are asked for (S1-34)
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,10 @@ class Details:
     link: str
     chair: User
     coordinator: User
+    kind: MeetingKind = MeetingKind.OPERATIONAL
+    minutes: int = 120
+    quorum: int = 0
+    series: Series | None = None
 
 
 @transaction.atomic
@@ -48,17 +62,23 @@ def arrange_meeting(*, scheme: Scheme, details: Details, by: User, on: date) -> 
     meeting = Meeting(scheme=scheme, arranged_by=by)
     fill(meeting, details)
     meeting.save()
-    tell_ratings(scheme, by=by, on=on)
+    tell_ratings(meeting, by=by, on=on)
     audit.record("meeting.arranged", subject=meeting, held_on=meeting.held_on)
     return meeting
 
 
 @transaction.atomic
 def rearrange_meeting(
-    *, meeting: Meeting, details: Details, version: int, by: User, on: date
+    *,
+    meeting: Meeting,
+    details: Details,
+    version: int,
+    by: User,
+    on: date,
+    at: datetime,
 ) -> Meeting:
     """
-    Change when or where a meeting is, or who leads it.
+    Change when or where a meeting is, or who leads it; those invited are told again.
 
     :param version: the meeting's version on the page, to catch a stale one
     :raises NotPermitted: if `by` is not the area's co-ordinator
@@ -80,8 +100,9 @@ def rearrange_meeting(
     fill(locked, details)
     locked.version = version + 1
     locked.save()
+    tell_again(locked, at=at)
     referrals.follow_meeting(meeting=for_referrals(locked), by=by)
-    tell_ratings(meeting.scheme, by=by, on=on)
+    tell_ratings(locked, by=by, on=on)
     transfers.follow_meeting(meeting=for_referrals(locked), by=by)
     audit.record("meeting.changed", subject=locked, held_on=locked.held_on)
     return locked
@@ -93,18 +114,21 @@ def checks(
     """Ask whether a meeting can be as described."""
     clash = Meeting.objects.filter(
         scheme=scheme, held_on=details.held_on, starts_at=details.starts_at
-    )
+    ).exclude(status=MeetingStatus.CANCELLED)
     if besides:
         clash = clash.exclude(pk=besides.pk)
     return (
         policies.can_arrange(held_on=details.held_on, on=on),
         policies.can_take_place(has_other_meeting=clash.exists()),
-        policies.can_be_led_by(
-            chair_chairs=holds(details.chair, scheme, Role.CHAIR, on),
-            coordinator_coordinates=holds(
-                details.coordinator, scheme, Role.COORDINATOR, on
-            ),
-        ),
+        can_lead(scheme, details.chair, details.coordinator, on=on),
+    )
+
+
+def can_lead(scheme: Scheme, chair: User, coordinator: User, *, on: date) -> Decision:
+    """Ask whether these two hold the roles to lead a scheme's meetings (S1-8, S1-20)."""
+    return policies.can_be_led_by(
+        chair_chairs=holds(chair, scheme, Role.CHAIR, on),
+        coordinator_coordinates=holds(coordinator, scheme, Role.COORDINATOR, on),
     )
 
 
@@ -117,6 +141,15 @@ def fill(meeting: Meeting, details: Details) -> None:
     """Set a meeting's particulars without saving them."""
     for name in Details.__dataclass_fields__:
         setattr(meeting, name, getattr(details, name))
+    clocks, holidays = (
+        clocks_of(meeting.scheme),
+        bank_holidays(meeting.scheme.area.jurisdiction),
+    )
+    clock = clocks["written_update"]
+    meeting.updates_due_on = due(clock, meeting.held_on, holidays)
+    meeting.updates_chased_on = add_working_days(
+        meeting.held_on, -CHASED_BEFORE, holidays
+    )
 
 
 def for_referrals(meeting: Meeting) -> referrals.ForMeeting:
@@ -131,6 +164,7 @@ def particulars(of: Meeting | Details) -> list[tuple[str, Any]]:
     return [
         ("Name", of.name),
         ("When", presenters.meeting_time(of)),
+        ("Lasts", presenters.length_of(of.minutes)),
         ("Where", of.place or of.link),
         ("Chair", str(of.chair)),
         ("Co-ordinator", str(of.coordinator)),
@@ -142,6 +176,8 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
     """
     Record that the meeting took place; its agenda is then a record.
 
+    One that nobody issued is written down as it stood.
+
     :raises NotPermitted: if `by` is not the area's co-ordinator
     :raises NotPossible: if it is still to come, or already recorded as held
     """
@@ -152,6 +188,8 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
             is_planned=locked.is_planned, held_on=locked.held_on, on=on
         )
     )
+    if locked.writes_itself:
+        write_agenda(locked, by=by, at=locked.begins_at)
     locked.status = MeetingStatus.HELD
     locked.version += 1
     locked.save(update_fields=["status", "version"])
@@ -162,7 +200,7 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
         by=by,
     )
     note_dual_attendance(meeting=locked, by=by, on=on)
-    tell_ratings(meeting.scheme, by=by, on=on)
+    tell_ratings(locked, by=by, on=on)
     audit.record("meeting.held", subject=locked)
     return locked
 
@@ -185,9 +223,12 @@ def discussed(meeting: Meeting, by: User) -> list[AgendaItem]:
     )
 
 
-def tell_ratings(scheme: Scheme, *, by: User, on: date) -> None:
-    """Say when the scheme last met and meets next, and let the reviews follow (S1-25)."""
-    known = Meeting.objects.filter(scheme=scheme)
+def tell_ratings(meeting: Meeting, *, by: User, on: date) -> None:
+    """Say when the operational meeting was and is next, and let the reviews follow (S1-25)."""
+    if meeting.kind != MeetingKind.OPERATIONAL:
+        return
+    scheme = meeting.scheme
+    known = Meeting.objects.filter(scheme=scheme, kind=MeetingKind.OPERATIONAL)
     dates = known.aggregate(
         last_on=Max("held_on", filter=Q(status=MeetingStatus.HELD)),
         next_on=Min("held_on", filter=Q(status=MeetingStatus.PLANNED, held_on__gte=on)),

@@ -26,7 +26,7 @@ BEGIN
     ), upcoming AS (
         SELECT DISTINCT ON (m.scheme_id) m.id, m.scheme_id, m.held_on
         FROM meetings_meeting m
-        WHERE m.status = 'planned' AND m.held_on >= p_on
+        WHERE m.status = 'planned' AND m.kind = 'operational' AND m.held_on >= p_on
         ORDER BY m.scheme_id, m.held_on, m.starts_at, m.id
     ), due AS (
         SELECT DISTINCT ON (l.case_id) l.*, u.id AS meeting_id

@@ -22,7 +22,7 @@ from referrals.selectors import transfers
 
 @require_http_methods(["GET", "POST"])
 def add_items(request: HttpRequest, meeting_id: Any) -> HttpResponse:
-    """Put cases on the agenda: those due by the meeting, or one looked for."""
+    """Put cases on the agenda by hand: any that is looked for."""
     found = selectors.get_meeting(request.user, meeting_id)
     require(
         permissions.may_arrange(request.user, found.scheme),
@@ -31,24 +31,21 @@ def add_items(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     find = forms.FindCase(request.GET or None)
     text = request.GET.get("q", "").strip()
     offered = {
-        str(each.case.pk): each
-        for each in selectors.offered_cases(request.user, found, text=text)
+        str(each.pk): each
+        for each in selectors.found_cases(request.user, found, text=text)
     }
     form = forms.AddItems(
         request.POST or None,
-        offered=[
-            (key, presenters.case_choice(each.case)) for key, each in offered.items()
-        ],
-        hints={key: each.why for key, each in offered.items() if each.why},
+        offered=[(key, presenters.case_choice(each)) for key, each in offered.items()],
     )
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             chosen = [offered[key] for key in form.cleaned_data["cases"]]
-            for each in chosen:
+            for case in chosen:
                 services.list_case(
                     meeting=found,
-                    case=each.case,
-                    reason=form.cleaned_data["reason"] or each.why,
+                    case=case,
+                    reason=form.cleaned_data["reason"],
                     by=request.user,
                 )
             messages.info(request, presenters.added(len(chosen)))

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from agencies import selectors as agencies
 from agencies.choices import Role
 from agencies.roles import Permission
-from core.clock import today
+from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 from meetings import forms, permissions, policies, presenters, selectors, services
+from meetings.choices import MeetingKind
 from referrals.permissions import transfers as transfer_permissions
 from referrals.selectors import transfers
 
@@ -53,8 +54,11 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     found = selectors.get_meeting(request.user, meeting_id)
     arranges = permissions.may_arrange(request.user, found.scheme)
     can_change = policies.can_change(is_planned=found.is_planned)
-    entries = selectors.agenda(request.user, found)
+    entries = selectors.agenda_as_it_stands(request.user, found, on=today())
     changed = selectors.changed_since_last(request.user, found, entries)
+    updates = selectors.updates_by_case(
+        request.user, found, [each.item.case_id for each in entries]
+    )
     rows = [
         presenters.agenda_row(
             number,
@@ -77,7 +81,9 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
             )
             for each in coming
         ],
-        "rows": rows,
+        "rows": presenters.with_updates(rows, updates),
+        "may_issue": found.writes_itself and permissions.may_issue(request.user, found),
+        "since": presenters.due_rows(since_issued(request.user, found)),
         "arranges": arranges,
         "can_change": can_change,
         "can_be_held": policies.can_be_held(
@@ -86,6 +92,13 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
         "today": today(),
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def since_issued(user: Any, found: Any) -> list[Any]:
+    """Return what has come due since the agenda was issued, while it can be added."""
+    if found.is_planned and not found.writes_itself:
+        return selectors.newly_due(user, found, on=today())
+    return []
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,7 +113,13 @@ def arrange(request: HttpRequest) -> HttpResponse:
     people = leaders(scheme)
     form = forms.MeetingDetails(
         request.POST or None,
-        initial={"name": scheme.meeting_name, "coordinator": str(request.user.pk)},
+        initial={
+            "name": scheme.meeting_name,
+            "kind": MeetingKind.OPERATIONAL,
+            "minutes": 120,
+            "quorum": 0,
+            "coordinator": str(request.user.pk),
+        },
         **choices(people),
     )
     if request.method == "POST" and form.is_valid():
@@ -129,14 +148,18 @@ def change(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     form = forms.MeetingDetails(
         request.POST or None, initial=particulars(found), **choices(people)
     )
+    del form.fields["kind"]
     if request.method == "POST" and form.is_valid():
         with domain_errors_on(form):
             changed = services.rearrange_meeting(
                 meeting=found,
-                details=details(form, people),
+                details=details(
+                    form, people, {"kind": found.kind, "series": found.series}
+                ),
                 version=version(request),
                 by=request.user,
                 on=today(),
+                at=now(),
             )
             messages.info(request, f"{changed} is changed.")
             return redirect(changed)
@@ -168,13 +191,16 @@ def choices(people: dict[str, dict[str, Any]]) -> dict[str, list[tuple[str, str]
 
 
 def details(
-    form: forms.MeetingDetails, people: dict[str, dict[str, Any]]
+    form: forms.MeetingDetails,
+    people: dict[str, dict[str, Any]],
+    kept: dict[str, Any] | None = None,
 ) -> services.Details:
-    """Return what was typed as the service takes it."""
+    """Return what was typed as the service takes it, with what the form leaves alone."""
     typed = form.cleaned_data
     return services.Details(
         **{
             **typed,
+            **(kept or {}),
             "chair": people["chairs"][typed["chair"]].user,
             "coordinator": people["coordinators"][typed["coordinator"]].user,
         }
@@ -183,7 +209,7 @@ def details(
 
 def particulars(found: Any) -> dict[str, Any]:
     """Return a meeting as the form first shows it."""
-    kept = ("name", "held_on", "starts_at", "place", "link")
+    kept = ("name", "held_on", "starts_at", "minutes", "place", "link", "quorum")
     return {name: getattr(found, name) for name in kept} | {
         "chair": str(found.chair_id),
         "coordinator": str(found.coordinator_id),

@@ -18,10 +18,16 @@ from rag.selectors.duties import (
     standing_of,
     states_of,
 )
+from rag.selectors.meetings import (
+    classes_between,
+    frequencies_ending,
+    ratings_of_scheme,
+)
 from rag.selectors.prison import moved_prison_reviews
 from rag.selectors.rating import (
     RatingPage,
     current_rating,
+    current_ratings,
     facts,
     held_red_until,
     known_answers,
@@ -57,9 +63,12 @@ __all__ = [
     "board_column",
     "changes_to_review",
     "chosen_changes",
+    "classes_between",
     "current_frequency",
     "current_rating",
+    "current_ratings",
     "facts",
+    "frequencies_ending",
     "get_wanted_alert",
     "held_red_until",
     "known_answers",
@@ -69,6 +78,7 @@ __all__ = [
     "proposed",
     "rating_history",
     "rating_page",
+    "ratings_of_scheme",
     "ratings_since",
     "review_at_meeting",
     "review_of",

@@ -17,7 +17,7 @@ DAY = date(2026, 12, 4)
         ({}, ""),
         (
             {"is_planned": False},
-            "This meeting has been held. Its agenda can no longer change.",
+            "This meeting has been held or cancelled. Its agenda can no longer change.",
         ),
         ({"is_in_scheme": False}, "This case belongs to another area’s scheme."),
         ({"is_open": False}, "This case is closed."),
@@ -40,7 +40,11 @@ def test_a_case_stands_once_on_the_agenda_of_a_meeting_to_come(facts, reason):
     ("planned", "removed", "reason"),
     [
         (True, False, ""),
-        (False, False, "This meeting has been held. Its agenda can no longer change."),
+        (
+            False,
+            False,
+            "This meeting has been held or cancelled. Its agenda can no longer change.",
+        ),
         (True, True, "This item has already been taken off the agenda."),
     ],
     ids=["off", "meeting held", "twice"],
@@ -49,35 +53,6 @@ def test_an_item_is_taken_off_once_before_the_meeting(planned, removed, reason):
     decision = policies.can_take_off(is_planned=planned, is_removed=removed)
 
     assert decision.reason == reason
-
-
-@pytest.mark.parametrize(
-    ("rag_class", "due", "wanted", "words"),
-    [
-        ("red", None, False, "Red: discussed and reviewed at every meeting"),
-        ("red_alert", None, False, "Red: discussed and reviewed at every meeting"),
-        ("green", None, True, "Wanted for arrest: discussed at every meeting"),
-        ("amber", DAY, False, "Amber review due on 4 December 2026"),
-        ("prison", date(2026, 12, 5), False, ""),
-        ("", date(2026, 12, 1), False, "RAG review due on 1 December 2026"),
-        ("green", None, False, ""),
-    ],
-    ids=[
-        "red",
-        "red alert",
-        "wanted",
-        "due that day",
-        "due the day after",
-        "not rated",
-        "nothing due",
-    ],
-)
-def test_why_a_case_belongs_on_an_agenda(rag_class, due, wanted, words):
-    said = presenters.why_due(
-        rag_class=rag_class, review_due_on=due, is_wanted=wanted, held_on=DAY
-    )
-
-    assert said == words
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ class TestRearranging:
                 version=1,
                 by=carys,
                 on=today,
+                at=at_noon(today),
             )
             found = referrals.get_submitted(carys, referral.pk)
 
@@ -102,7 +103,12 @@ class TestRearranging:
 
         with acting(carys):
             services.rearrange_meeting(
-                meeting=meeting, details=moved, version=1, by=carys, on=today
+                meeting=meeting,
+                details=moved,
+                version=1,
+                by=carys,
+                on=today,
+                at=at_noon(today),
             )
             with pytest.raises(ChangedMeanwhile) as refused:
                 services.rearrange_meeting(
@@ -111,6 +117,7 @@ class TestRearranging:
                     version=1,
                     by=carys,
                     on=today,
+                    at=at_noon(today),
                 )
 
         assert dict(refused.value.yours)["Where"] == "Elsewhere"

@@ -12,12 +12,21 @@ from tests.permissions.access import Row
 from tests.permissions.rows_of_cases import CASES, SERVICE
 from tests.permissions.rows_of_forums import FORUMS, SCOTLAND
 from tests.permissions.rows_of_isms import ISMS
+from tests.permissions.rows_of_meetings import BEFORE_MEETINGS
 from tests.permissions.rows_of_schemes import MEETINGS, REFERRALS, SCHEME, TRANSFERS
 
 
 TABLE: dict[str, Row] = (
-    SERVICE | CASES | FORUMS | SCOTLAND | ISMS
-    | REFERRALS | TRANSFERS | SCHEME | MEETINGS
+    SERVICE
+    | CASES
+    | FORUMS
+    | SCOTLAND
+    | ISMS
+    | REFERRALS
+    | TRANSFERS
+    | SCHEME
+    | MEETINGS
+    | BEFORE_MEETINGS
 )
 
 

@@ -34,6 +34,7 @@ from tests.factories.referrals import draft_referral, submitted_referral
 from tests.permissions import (
     forum_records,
     isms_records,
+    meeting_records,
     records,
     release_records,
     support,
@@ -87,6 +88,7 @@ def build(today: date) -> Everything:
         "package_id": packages["elsewhere"],
     }
     invite(everything, on=began)
+    ids |= meeting_records.prepared(everything, today=today)
     return everything
 
 

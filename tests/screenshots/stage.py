@@ -39,6 +39,9 @@ PAGES = {
     "meetings": "/meetings/",
     "removals": "/removals/",
     "meeting-arrange": "/meetings/arrange/",
+    "meeting-cadence": "/meetings/cadence/",
+    "meeting-series": "/meetings/series/",
+    "meeting-series-start": "/meetings/series/start/",
     "key-dates": "/dates/",
     "key-dates-worked-out": "/dates/?sentenced_on=2024-07-01&offence_date=2024-03-01&years=1&months=6"
     "&sds40_excluded=no",
@@ -117,7 +120,10 @@ FIRST = {
     " ORDER BY r.reference LIMIT 1",
     "meeting": "SELECT m.id FROM meetings_meeting m JOIN agencies_scheme s ON s.id = m.scheme_id"
     " JOIN agencies_area a ON a.id = s.area_id WHERE a.code = 'east-sussex'"
-    " AND m.held_on {side} current_date ORDER BY m.held_on {order} LIMIT 1",
+    " AND m.kind = 'operational' AND m.held_on {side} current_date"
+    " ORDER BY m.held_on {order} LIMIT 1",
+    "series": "SELECT r.id FROM meetings_series r JOIN agencies_scheme s ON s.id = r.scheme_id"
+    " JOIN agencies_area a ON a.id = s.area_id WHERE a.code = 'east-sussex' LIMIT 1",
 }
 
 
@@ -219,6 +225,12 @@ def other_pages() -> Iterator[tuple[str, str]]:
     yield "meeting", f"/meetings/{coming}/"
     yield "meeting-change", f"/meetings/{coming}/change/"
     yield "meeting-items-add", f"/meetings/{coming}/items/add/"
+    for name in ("issue", "order", "people", "people/ask", "pack", "cancel"):
+        yield f"meeting-{name.replace('/', '-')}", f"/meetings/{coming}/{name}/"
+    hub = one("series")
+    for name in ("", "arrange/", "change/", "seats/add/"):
+        yield f"series-{name.replace('/', '-')}", f"/meetings/series/{hub}/{name}"
+    yield "meeting-ask", f"/meetings/ask/{one('led', wanted='', custody='')}/"
     yield "meeting-held", f"/meetings/{one('meeting', side='<', order='DESC')}/"
     world = cast.recall()
     yield "scheme", f"/schemes/{world.schemes['east-sussex'].pk}/"

@@ -19,6 +19,7 @@ KINDS = [
     ("release_moved", "Release date moved"),
     ("re_registration", "Re-registration to consider"),
     ("package_breach", "Breach of a package to note"),
+    ("written_update", "Written update to a meeting"),
 ]
 
 
@@ -39,6 +40,7 @@ class Migration(migrations.Migration):
         ("plans", "0002_support"),
         ("rag", "0004_duties_in_step"),
         ("referrals", "0010_raise_removals"),
+        ("meetings", "0003_before_the_meeting"),
     ]
     operations = [
         migrations.AlterField(

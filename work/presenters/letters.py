@@ -148,6 +148,14 @@ WORDINGS = {
         SUPERVISES,
         "isms:of_case",
     ),
+    ReminderKind.WRITTEN_UPDATE: Wording(
+        "written update for a meeting",
+        "A meeting hears case {reference} and its lead worker cannot come. It still needs "
+        "a written update.",
+        LEADS,
+        INSTEAD,
+        "meetings:next_update",
+    ),
 }
 
 

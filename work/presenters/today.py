@@ -13,6 +13,7 @@ from core import words
 from core.components.values import RAG_WORDS
 from work.presenters.forums import forum_rows
 from work.presenters.licence_duties import check_facts, explain_facts
+from work.presenters.meetings import update_row
 from work.presenters.rows import (
     Row,
     action_row,
@@ -79,6 +80,7 @@ GROUPS = (
     ("licences", "Licences and supervision", ""),
     ("forums", "Other forums", ""),
     ("changes", "Changes to review", "changes to review"),
+    ("updates", "Written updates for meetings you cannot attend", ""),
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
     ("transfers", "Transfers", "transfers"),
@@ -118,6 +120,7 @@ def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
         ],
         "forums": forum_rows(work.forums, work.on, reader_id),
         "changes": [change_row(each, work.on, reader_id) for each in work.changes],
+        "updates": [update_row(each, work.on) for each in work.updates],
         "actions": [action_row(each, work.on) for each in work.actions],
         "waiting": [waiting_row(each, work.on) for each in work.waiting],
         "transfers": [

@@ -30,6 +30,7 @@ from licences.selectors.across import (
 from licences.selectors.owed import ToExplain, checks_due, to_explain
 from licences.selectors.parole import parole_work
 from meetings.selectors.conferences import conference_work
+from meetings.selectors.updates import owed_updates
 from plans import selectors as plans
 from rag import selectors as rag
 from referrals import selectors as referrals
@@ -53,6 +54,7 @@ from work.selectors.own import (
 if TYPE_CHECKING:
     from isms.models import Breach
     from licences.models import ConditionWatch, Recall, SupervisionBreach
+    from meetings.models import AgendaItem
     from plans.models import Action
     from rag.models import WantedAlert
     from referrals.models import (
@@ -100,6 +102,7 @@ class MyWork:
     removal_tasks: "list[RemovalAdministration]"
     removals: "list[Removal]"
     returns: "list[Return]"
+    updates: "list[AgendaItem]"
     waiting: "list[Referral]"
     drafts: "list[Referral]"
     transfers: "list[Transfer]"
@@ -152,6 +155,7 @@ def kinds(user: User, reminded: Told, *, on: date) -> dict[str, QuerySet[Any]]:
         "removal_tasks": removal_tasks(user),
         "removals": removals_to_decide(user),
         "returns": returns_to_consider(user),
+        "updates": owed_updates(user, on=on),
         "waiting": waiting(user),
         "drafts": referrals.referrals_for(user)
         .drafts()
@@ -190,6 +194,7 @@ def cases_in(work: MyWork) -> list[UUID]:
             *work.administration,
             *work.removal_tasks,
             *work.removals,
+            *work.updates,
         )
     ]
     ids += [each.removal.case_id for each in work.returns]

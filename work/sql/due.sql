@@ -197,6 +197,26 @@ LANGUAGE sql STABLE AS $$
         SELECT 1 FROM isms_acknowledgement a
         WHERE a.breach_id = b.id AND a.agency_id = told.agency_id
     )
+    UNION ALL
+    -- Who leads a case and cannot come writes to the meeting: chased twice (S1-34, A-8).
+    SELECT i.case_id, i.id, chased.on_day,
+        c.lead_worker_id, c.lead_worker_agency_id, s.lead_agency_id, true
+    FROM meetings_agendaitem i
+    JOIN meetings_meeting m ON m.id = i.meeting_id AND m.status = 'planned'
+        AND m.started_at IS NULL AND m.held_on >= p_on
+    JOIN cases_case c ON c.id = i.case_id
+    JOIN agencies_scheme s ON s.id = c.scheme_id
+    JOIN meetings_attendee t ON t.meeting_id = m.id AND t.person_id = c.lead_worker_id
+        AND t.apologies_at IS NOT NULL
+    CROSS JOIN LATERAL (
+        VALUES (m.updates_chased_on), (m.updates_due_on)
+    ) AS chased(on_day)
+    WHERE p_kind = 'written_update' AND i.removed_on IS NULL AND chased.on_day <= p_on
+        AND NOT EXISTS (
+            SELECT 1 FROM meetings_writtenupdate u
+            WHERE u.meeting_id = m.id AND u.case_id = i.case_id
+                AND u.recorded_by_id = c.lead_worker_id
+        )
 $$;
 
 REVOKE ALL ON FUNCTION work_named(uuid) FROM PUBLIC;

@@ -1,0 +1,505 @@
+"""Series, their seats, and arranging, changing and cancelling the meetings they give."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible
+from meetings import selectors, services
+from meetings.choices import MeetingKind, MeetingStatus, Repeats, SeatRole, Standing
+from meetings.models import AgendaItem, Attendee, GuestCase, Invitation, Meeting
+from meetings.selectors.agenda_draft import draft_items
+from referrals import selectors as referrals
+from tests.factories.cases import at_noon
+from tests.factories.meetings import arranged_meeting, details, ready_referral
+from work import rules
+from work.selectors import reminder_service
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def facts(world):
+    """What a co-ordinator says of a weekly practitioners' meeting."""
+    return services.SeriesFacts(
+        kind=MeetingKind.PRACTITIONERS,
+        name="Hub meeting",
+        repeats=Repeats.WEEKLY,
+        weekday=1,
+        starts_at=time(9, 30),
+        minutes=60,
+        place="Room 2, Exampleton",
+        link="",
+        chair=world.people["dina"],
+        coordinator=world.people["carys"],
+        quorum=3,
+    )
+
+
+@pytest.fixture
+def series(world, acting, carys, facts, today):
+    """That series, with seats for Owen by name and for whoever comes from housing."""
+    with acting(carys):
+        made = services.start_series(
+            scheme=world.schemes["east-sussex"], facts=facts, by=carys, on=today
+        )
+        for agency, role, person in (
+            ("police", SeatRole.POLICE, world.people["owen"]),
+            ("housing", SeatRole.HOUSING, None),
+        ):
+            services.add_seat(
+                series=made,
+                seat=services.SeatFacts(
+                    world.agencies[f"east-sussex/{agency}"], role, person
+                ),
+                by=carys,
+            )
+    return made
+
+
+@pytest.fixture
+def sent(today):
+    """`sent()` – send what waits, as the service does; the mail that went."""
+
+    def send():
+        services.send_invitations(
+            by=reminder_service(),
+            on=today,
+            at=at_noon(today) + timedelta(hours=1),
+            retry=rules.next_attempt,
+        )
+        return mail.outbox
+
+    return send
+
+
+class TestSeries:
+    def test_only_the_coordinator_starts_one(self, world, acting, priya, facts, today):
+        with acting(priya), pytest.raises(NotPermitted):
+            services.start_series(
+                scheme=world.schemes["east-sussex"], facts=facts, by=priya, on=today
+            )
+
+    def test_the_chair_holds_the_role(self, world, acting, carys, facts, today):
+        with acting(carys), pytest.raises(NotPossible, match="Chair’s role"):
+            services.start_series(
+                scheme=world.schemes["east-sussex"],
+                facts=replace(facts, chair=world.people["owen"]),
+                by=carys,
+                on=today,
+            )
+
+    def test_two_that_go_on_have_two_names(self, acting, carys, series, facts, today):
+        with acting(carys):
+            with pytest.raises(NotPossible, match="has that name"):
+                services.start_series(
+                    scheme=series.scheme, facts=facts, by=carys, on=today
+                )
+            services.end_series(series=series, by=carys, on=today)
+            services.start_series(scheme=series.scheme, facts=facts, by=carys, on=today)
+
+    def test_a_stale_change_is_refused(self, acting, carys, series, facts, today):
+        with acting(carys):
+            services.change_series(
+                series=series,
+                facts=replace(facts, minutes=90),
+                version=1,
+                by=carys,
+                on=today,
+            )
+            with pytest.raises(ChangedMeanwhile):
+                services.change_series(
+                    series=series, facts=facts, version=1, by=carys, on=today
+                )
+
+    def test_a_seat_is_there_once(self, world, acting, carys, series):
+        again = services.SeatFacts(
+            world.agencies["east-sussex/housing"], SeatRole.HOUSING, None
+        )
+
+        with acting(carys), pytest.raises(NotPossible, match="there already"):
+            services.add_seat(series=series, seat=again, by=carys)
+
+    def test_the_next_six_follow_each_other_with_their_people(
+        self, acting, carys, series, today
+    ):
+        with acting(carys):
+            first = services.arrange_next(
+                series=series, count=4, by=carys, on=today, at=at_noon(today)
+            )
+            then = services.arrange_next(
+                series=series, count=2, by=carys, on=today, at=at_noon(today)
+            )
+
+        days = [each.held_on for each in (*first, *then)]
+        assert days == sorted(set(days))
+        assert {each.kind for each in first} == {MeetingKind.PRACTITIONERS}
+        assert [each.minutes for each in then] == [60, 60]
+        assert {
+            (each.person.username, each.standing) for each in Attendee.objects.all()
+        } == {("owen", Standing.MEMBER)}
+        assert Attendee.objects.count() == 6
+
+    def test_an_ended_series_arranges_nothing(self, acting, carys, series, today):
+        with acting(carys):
+            services.end_series(series=series, by=carys, on=today)
+            with pytest.raises(NotPossible, match="Start a new one"):
+                services.arrange_next(
+                    series=series, count=1, by=carys, on=today, at=at_noon(today)
+                )
+
+    def test_weekly_meetings_do_not_move_red_reviews(
+        self, world, acting, carys, series, today
+    ):
+        with acting(carys):
+            services.arrange_next(
+                series=series, count=1, by=carys, on=today, at=at_noon(today)
+            )
+
+        scheme = world.schemes["east-sussex"]
+        scheme.refresh_from_db()
+        assert scheme.next_meeting_on is None
+
+
+class TestTimes:
+    @pytest.mark.parametrize(
+        ("day", "starts", "minutes", "ends"),
+        [
+            (date(2026, 12, 3), time(14), 120, datetime(2026, 12, 3, 16, tzinfo=UTC)),
+            (date(2026, 7, 9), time(14), 120, datetime(2026, 7, 9, 15, tzinfo=UTC)),
+            (date(2026, 12, 3), time(23), 120, datetime(2026, 12, 4, 1, tzinfo=UTC)),
+            (date(2026, 10, 24), time(23), 240, datetime(2026, 10, 25, 2, tzinfo=UTC)),
+            (date(2027, 3, 27), time(23), 240, datetime(2027, 3, 28, 3, tzinfo=UTC)),
+        ],
+        ids=[
+            "winter",
+            "summer",
+            "past midnight",
+            "clocks go back",
+            "clocks go forward",
+        ],
+    )
+    def test_a_meeting_ends_so_many_minutes_later(self, day, starts, minutes, ends):
+        meeting = Meeting(held_on=day, starts_at=starts, minutes=minutes)
+
+        assert meeting.ends_at == ends
+
+
+class TestInvitations:
+    def test_each_is_told_once_and_again_when_it_changes(
+        self, world, acting, carys, series, sent, today
+    ):
+        with acting(carys):
+            (meeting,) = services.arrange_next(
+                series=series, count=1, by=carys, on=today, at=at_noon(today)
+            )
+            assert (
+                services.tell_people(meeting=meeting, by=carys, at=at_noon(today)) == 1
+            )
+            assert (
+                services.tell_people(meeting=meeting, by=carys, at=at_noon(today)) == 0
+            )
+        (first,) = sent()
+        with acting(carys):
+            services.rearrange_meeting(
+                meeting=meeting,
+                details=details(
+                    world, held_on=meeting.held_on, kind=meeting.kind, series=series
+                ),
+                version=1,
+                by=carys,
+                on=today,
+                at=at_noon(today),
+            )
+        _, second = sent()
+
+        entries = [calendar_of(each) for each in (first, second)]
+        uid = f"UID:{meeting.pk}@iom.example"
+        assert all(uid in each and "METHOD:REQUEST" in each for each in entries)
+        assert "SEQUENCE:1" in entries[0]
+        assert "SEQUENCE:2" in entries[1]
+        assert first.to == ["owen@iom.example"]
+        assert second.subject.startswith("Changed: ")
+
+    def test_it_says_nothing_of_anybody_on_the_agenda(
+        self, world, acting, carys, hollie, sent, today, case
+    ):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            services.list_case(meeting=meeting, case=case, reason="Eviction", by=carys)
+            services.ask_somebody(
+                meeting=meeting,
+                person=hollie,
+                agency=world.agencies["east-sussex/housing"],
+                standing=Standing.GUEST,
+                cases=[case],
+                by=carys,
+            )
+            services.tell_people(meeting=meeting, by=carys, at=at_noon(today))
+
+        (letter,) = sent()
+
+        text = f"{letter.subject} {letter.body} {calendar_of(letter)}"
+        assert "Fernsby" not in text
+        assert case.reference not in text
+        assert "Eviction" not in text
+
+    def test_what_the_server_refuses_waits_and_is_tried_again(
+        self, acting, carys, series, monkeypatch, today
+    ):
+        with acting(carys):
+            (meeting,) = services.arrange_next(
+                series=series, count=1, by=carys, on=today, at=at_noon(today)
+            )
+            services.tell_people(meeting=meeting, by=carys, at=at_noon(today))
+
+        def refuse(*_args, **_kwargs):
+            raise OSError
+
+        monkeypatch.setattr("meetings.notifications.deliver", refuse)
+        number = services.send_invitations(
+            by=reminder_service(),
+            on=today,
+            at=at_noon(today),
+            retry=rules.next_attempt,
+        )
+
+        waiting = Invitation.objects.get()
+        assert number == 0
+        assert (waiting.attempts, waiting.sent_at) == (1, None)
+        assert waiting.next_attempt_at == at_noon_plus(waiting, minutes=5, today=today)
+
+    def test_without_an_address_it_is_said(self, acting, carys, sent, series, today):
+        owen = series.seats.get(person__isnull=False).person
+        with acting(carys):
+            (meeting,) = services.arrange_next(
+                series=series, count=1, by=carys, on=today, at=at_noon(today)
+            )
+            type(owen).objects.filter(pk=owen.pk).update(email="")
+            services.tell_people(meeting=meeting, by=carys, at=at_noon(today))
+
+        assert sent() == []
+        assert Invitation.objects.get().not_sent == "no_address"
+
+    def test_only_scheduled_work_sends(self, carys, today):
+        with pytest.raises(NotPermitted):
+            services.send_invitations(
+                by=carys, on=today, at=at_noon(today), retry=rules.next_attempt
+            )
+
+
+def at_noon_plus(waiting, *, minutes, today):
+    """Return some minutes after the instant of the attempt."""
+    return at_noon(today).replace(microsecond=waiting.next_attempt_at.microsecond) + (
+        timedelta(minutes=minutes)
+    )
+
+
+def calendar_of(letter) -> str:
+    """Return the calendar entry attached to a letter."""
+    (attachment,) = letter.attachments
+    return str(attachment[1])
+
+
+class TestWhoComes:
+    @pytest.mark.parametrize(
+        ("standing", "words"),
+        [(Standing.GUEST, "cases that the guest"), (Standing.DEPUTY, "stands in")],
+    )
+    def test_a_guest_needs_a_case_and_a_deputy_a_member(
+        self, world, acting, carys, hollie, today, standing, words
+    ):
+        meeting = arranged_meeting(world, on=today)
+
+        with acting(carys), pytest.raises(NotPossible, match=words):
+            services.ask_somebody(
+                meeting=meeting,
+                person=hollie,
+                agency=world.agencies["east-sussex/housing"],
+                standing=standing,
+                by=carys,
+            )
+
+    def test_apologies_are_ones_own_or_the_coordinators(
+        self, world, client_as, acting, carys, hollie, owen, priya, today
+    ):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            asked = services.ask_somebody(
+                meeting=meeting,
+                person=hollie,
+                agency=world.agencies["east-sussex/housing"],
+                standing=Standing.MEMBER,
+                by=carys,
+            )
+        where = reverse("meetings:answer", args=[meeting.pk, asked.pk])
+        away = {"comes": "no", "note": "On leave"}
+
+        assert client_as(owen).post(where, away).status_code == 403
+        client_as(hollie).post(where, away)
+        page = reverse("meetings:people", args=[meeting.pk])
+        assert "On leave" in client_as(priya).get(page).content.decode()
+        client_as(carys).post(where, {"comes": "yes", "note": ""})
+        asked.refresh_from_db()
+        assert asked.apologies_at is None
+
+    def test_the_calendar_entry_is_handed_over(self, world, client_as, hollie, today):
+        meeting = arranged_meeting(world, on=today)
+
+        answer = client_as(hollie).get(reverse("meetings:calendar", args=[meeting.pk]))
+
+        assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+        assert f"UID:{meeting.pk}@" in answer.content.decode()
+
+    def test_another_reader_does_not_learn_a_guests_case(
+        self, world, client_as, acting, carys, hollie, sunil, today, case
+    ):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            services.ask_somebody(
+                meeting=meeting,
+                person=hollie,
+                agency=world.agencies["east-sussex/housing"],
+                standing=Standing.GUEST,
+                cases=[case],
+                by=carys,
+            )
+        page = reverse("meetings:people", args=[meeting.pk])
+
+        assert case.reference in client_as(carys).get(page).content.decode()
+        assert case.reference not in client_as(sunil).get(page).content.decode()
+
+
+class TestCancelling:
+    def test_what_waits_goes_to_the_next_and_people_are_told(
+        self, world, acting, carys, hollie, sent, today, case
+    ):
+        meeting = arranged_meeting(world, on=today)
+        later = arranged_meeting(world, on=today, held_on=today + timedelta(days=28))
+        referral = ready_referral(
+            world, on=today, meeting=meeting, family_name="Vane", given_names="Ivo"
+        )
+        with acting(carys):
+            services.list_case(meeting=meeting, case=case, reason="Eviction", by=carys)
+            services.ask_somebody(
+                meeting=meeting,
+                person=hollie,
+                agency=world.agencies["east-sussex/housing"],
+                standing=Standing.GUEST,
+                cases=[case],
+                by=carys,
+            )
+            services.tell_people(meeting=meeting, by=carys, at=at_noon(today))
+            services.cancel_meeting(
+                meeting=meeting, reason="Snow", by=carys, at=at_noon(today)
+            )
+            found = referrals.get_submitted(carys, referral.pk)
+            on_next = {each.case_id for each in draft_items(carys, later, on=today)}
+            (share,) = GuestCase.objects.all()
+            left = AgendaItem.objects.filter(meeting=meeting, removed_on__isnull=True)
+
+            assert not left.exists()
+        (letter,) = sent()
+        meeting.refresh_from_db()
+        assert (meeting.status, meeting.version) == (MeetingStatus.CANCELLED, 2)
+        assert found.prepared_for_meeting_id == later.pk
+        assert on_next == {case.pk, referral.case_id}
+        assert share.ended_on == today
+        assert letter.subject.startswith("Cancelled: ")
+        assert "METHOD:CANCEL" in calendar_of(letter)
+
+    def test_its_place_is_free_again(self, world, acting, carys, today):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            services.cancel_meeting(
+                meeting=meeting, reason="Snow", by=carys, at=at_noon(today)
+            )
+            with pytest.raises(NotPossible, match="held or cancelled already"):
+                services.cancel_meeting(
+                    meeting=meeting, reason="Snow", by=carys, at=at_noon(today)
+                )
+
+        arranged_meeting(world, on=today)
+
+        with acting(carys):
+            assert len(selectors.upcoming_meetings(carys, on=today)) == 1
+
+    def test_one_that_has_begun_is_not(self, world, acting, carys, today):
+        meeting = arranged_meeting(world, on=today)
+        with acting(carys):
+            Meeting.objects.filter(pk=meeting.pk).update(started_at=at_noon(today))
+            with pytest.raises(NotPossible, match="has begun"):
+                services.cancel_meeting(
+                    meeting=meeting, reason="Snow", by=carys, at=at_noon(today)
+                )
+
+
+class TestPages:
+    def test_a_series_is_started_seated_and_arranged(
+        self, world, client_as, carys, facts
+    ):
+        browser = client_as(carys)
+        answer = browser.post(
+            reverse("meetings:start_series"),
+            {
+                "name": facts.name,
+                "kind": facts.kind,
+                "repeats": "weekly",
+                "weekday": "1",
+                "starts_at": "9:30",
+                "minutes": "60",
+                "place": facts.place,
+                "link": "",
+                "chair": str(facts.chair.pk),
+                "coordinator": str(facts.coordinator.pk),
+                "quorum": "3",
+            },
+        )
+        page = answer["Location"]
+        browser.post(
+            f"{page}seats/add/",
+            {
+                "agency": str(world.agencies["east-sussex/housing"].pk),
+                "role": "housing",
+                "person": "",
+            },
+        )
+
+        shown = browser.get(page).content.decode()
+        browser.post(f"{page}arrange/", {"count": "6"})
+
+        assert "Every Tuesday at 9:30am, 1 hour" in shown
+        assert "Whoever comes" in shown
+        assert Meeting.objects.count() == 6
+        assert client_as(world.people["nadia"]).get(page).status_code == 404
+
+    def test_who_comes_costs_the_same_for_one_and_for_five(
+        self, world, client_as, acting, carys, today, django_assert_max_num_queries
+    ):
+        meeting = arranged_meeting(world, on=today)
+        page = reverse("meetings:people", args=[meeting.pk])
+        browser = client_as(carys)
+
+        def ask(*names):
+            with acting(carys):
+                for name in names:
+                    person = world.people[name]
+                    services.ask_somebody(
+                        meeting=meeting,
+                        person=person,
+                        agency=person.memberships.get().agency,
+                        standing=Standing.MEMBER,
+                        by=carys,
+                    )
+
+        ask("owen")
+        browser.get(page)
+        with django_assert_max_num_queries(12):
+            browser.get(page)
+        ask("hollie", "priya", "sunil", "dina")
+        with django_assert_max_num_queries(12):
+            browser.get(page)
