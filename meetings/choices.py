@@ -60,3 +60,12 @@ class Presence(TextChoices):
 
     ROOM = "room", "In the room"
     REMOTE = "remote", "By video"
+
+
+class Mark(TextChoices):
+    """What is noted of somebody at the door."""
+
+    ROOM = "room", "In the room"
+    REMOTE = "remote", "By video"
+    APOLOGIES = "apologies", "Sent apologies"
+    LEFT = "left", "Left"

@@ -23,6 +23,7 @@ from iom.demo import (
     nominating,
     referring,
     releasing,
+    signing,
     transferring,
 )
 from iom.demo.living import Life, live
@@ -111,6 +112,7 @@ def load_area(
     world = cast.recall()
     team = referring.team(world, area)
     nominating.set_criteria(world, area, on=today - timedelta(days=FOUNDED_DAYS_AGO))
+    signing.set_statement(world, area, on=today - timedelta(days=FOUNDED_DAYS_AGO))
     calendar = arranged(world, team, today=today)
     mine = [
         (number, fate)

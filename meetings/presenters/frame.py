@@ -9,7 +9,11 @@ from meetings.presenters.meetings import meeting_time
 
 
 # Key, label and address of each of a meeting's pages.
-TABS: tuple[tuple[str, str, str], ...] = (("agenda", "Agenda", "meetings:meeting"),)
+TABS: tuple[tuple[str, str, str], ...] = (
+    ("agenda", "Agenda", "meetings:meeting"),
+    ("attendance", "Who is here", "meetings:attendance"),
+    ("sheet", "Record sheet", "meetings:sheet"),
+)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,12 @@ from typing import Any
 from tests.permissions.access import Row
 from tests.permissions.rows_of_cases import CASES, SERVICE
 from tests.permissions.rows_of_schemes import MEETINGS, REFERRALS, SCHEME, TRANSFERS
+from tests.permissions.rows_of_sheets import SHEETS
 
 
-TABLE: dict[str, Row] = SERVICE | CASES | REFERRALS | TRANSFERS | SCHEME | MEETINGS
+TABLE: dict[str, Row] = (
+    SERVICE | CASES | REFERRALS | TRANSFERS | SCHEME | MEETINGS | SHEETS
+)
 
 
 def arguments(route: str, ids: dict[str, Any]) -> dict[str, Any]:

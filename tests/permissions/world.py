@@ -30,7 +30,7 @@ from tests.factories import transfers as making
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
-from tests.permissions import records, release_records, support
+from tests.permissions import records, release_records, sheet_records, support
 from tests.permissions.records import SECRETS, Everything
 
 
@@ -61,7 +61,9 @@ def build(today: date) -> Everything:
     ids |= referral_states(everything, today=today)
     ids |= leavers(everything, today=today)
     ids |= oversight(everything, today=today)
+    ids |= sheet_records.recorded(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
+    ids["cases"][ids["escalation_id"]] = case.pk
     transfers(everything, today=today)
     referred_case(
         world, on=began, area="west-sussex", referrer="nadia", family_name="Westerby"

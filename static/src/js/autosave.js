@@ -4,6 +4,9 @@
  * `<form data-autosave-url="…">` posts its fields there ten seconds after a change and
  * when the page is hidden or left. The form's `[data-autosave-status]` says how it went.
  * Files are not sent. Answers expected: any 2xx; 409 when someone else saved meanwhile.
+ * `data-autosave-pause` is another pause in milliseconds, `data-autosave-said` another word
+ * for "Draft saved". Where the form has a `count`, each sending is numbered, the last press
+ * too; an `X-Version` in the answer is the `version` from which the form goes on.
  */
 import { within } from './within.js'
 
@@ -41,6 +44,7 @@ class Draft {
     form.addEventListener('input', () => this.changed())
     form.addEventListener('change', () => this.changed())
     form.addEventListener('submit', event => {
+      number(form)
       // After every other listener: a press refused as a second one changes nothing.
       setTimeout(() => { this.submitted ||= !event.defaultPrevented })
     })
@@ -65,10 +69,11 @@ class Draft {
   }
 
   later () {
+    const pause = this.failed ? PAUSE : Number(this.form.dataset.autosavePause ?? PAUSE)
     this.timer ??= setTimeout(() => {
       this.timer = undefined
       this.save()
-    }, PAUSE)
+    }, pause)
   }
 
   async save ({ leaving = false } = {}) {
@@ -81,7 +86,7 @@ class Draft {
     try {
       const response = await send(this.form, leaving)
       if (this.submitted) return
-      if (response.ok && !response.redirected) this.kept(sent)
+      if (response.ok && !response.redirected) this.kept(sent, response.headers.get('X-Version'))
       else this.lost(response.redirected ? 401 : response.status)
     } catch {
       this.lost('connection')
@@ -91,11 +96,12 @@ class Draft {
     if (this.unsaved && !this.refused) this.later()
   }
 
-  kept (sent) {
+  kept (sent, version) {
+    if (version) this.form.elements.version.value = version
     this.saved = Math.max(this.saved, sent)
     this.failed = this.refused = false
     const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-    this.say(`Draft saved at ${time}`)
+    this.say(`${this.form.dataset.autosaveSaid ?? 'Draft saved'} at ${time}`)
   }
 
   lost (why) {
@@ -111,7 +117,14 @@ class Draft {
   }
 }
 
+/** Number this sending, so that what arrives out of order is known as old. */
+function number (form) {
+  const count = form.elements.count
+  if (count) count.value = Number(count.value) + 1
+}
+
 function send (form, leaving) {
+  number(form)
   const fields = Array.from(new FormData(form)).filter(([, value]) => !(value instanceof File))
   const body = new URLSearchParams(fields)
   return fetch(form.dataset.autosaveUrl, {
