@@ -56,6 +56,7 @@ urlpatterns = [
     path(f"{ITEM}/autosave/", sheet.autosave, name="sheet_autosave"),
     path(f"{ITEM}/open/", sheet.open_item, name="open_item"),
     path(f"{ITEM}/next/", sheet.go_on, name="go_on"),
+    path(f"{ITEM}/guests/", sheet.waiting_guests, name="waiting_guests"),
     path(f"{ITEM}/actions/", sheet_decisions.add_action, name="sheet_action"),
     path(
         f"{ITEM}/actions/<uuid:action_id>/",

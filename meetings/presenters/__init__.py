@@ -32,6 +32,7 @@ from meetings.presenters.sheet import (
     sheet_line,
     spoken_words,
     stage_of,
+    waits_for_decision,
 )
 
 
@@ -65,5 +66,6 @@ __all__ = [
     "spoken_words",
     "stage_of",
     "transfer_row",
+    "waits_for_decision",
     "why_due",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from core import words
+from meetings.presenters.agenda import DECIDABLE
 from meetings.rules import Agreed, Discussed
 from plans.presenters import action_row, change_lines
 
@@ -170,6 +171,12 @@ def restricted_words(count: int) -> str:
 def kept_words(people: Sequence[Any]) -> str:
     """Return who in the room may not see a case; empty when everybody may."""
     return ", ".join(f"{each.person} ({each.agency})" for each in people)
+
+
+def waits_for_decision(back: Any) -> bool:
+    """Tell whether a nomination or a removal on the agenda waits for the Chair (S1-23)."""
+    nominated = back.referral is not None and back.referral.status == DECIDABLE
+    return nominated or (back.removal is not None and back.removal.is_open)
 
 
 def discussed(

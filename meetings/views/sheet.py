@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.clock import now, today
-from core.exceptions import ChangedMeanwhile
+from core.exceptions import ChangedMeanwhile, NotVisible
 from core.http import form_status
 from meetings import forms, permissions, presenters, selectors, services
 from meetings.rules import advice
@@ -21,6 +21,8 @@ from meetings.views.room import (
     looked_at,
     sheet_url,
 )
+from referrals.permissions import transfers as transfer_permissions
+from referrals.selectors import transfers
 
 
 @require_GET
@@ -56,9 +58,20 @@ def sheet_list(request: HttpRequest, found: Any) -> HttpResponse:
         "lines": lines,
         "current": current,
         "following": next((each for each in lines if not each.stage), None),
+        "transfers": [] if look.projector else transfers_before(request, found),
         **looked_at(request),
     }
     return render(request, "meetings/sheet.html", context)
+
+
+def transfers_before(request: HttpRequest, found: Any) -> list[dict[str, str]]:
+    """Return the transfers before the meeting, which are no cases of ours yet (S1-99)."""
+    return [
+        presenters.transfer_row(
+            each, decides=bool(transfer_permissions.may_decide(request.user, each))
+        )
+        for each in transfers.before_meeting(request.user, found.pk)
+    ]
 
 
 @require_http_methods(["GET", "POST"])
@@ -173,7 +186,9 @@ def go_on(request: HttpRequest, found: Any, item_id: Any) -> HttpResponse:
     held = selectors.get_sheet_item(request.user, found, item_id)
     if request.POST.get("anyway") != "yes":
         live = live_of(request, held)
-        missing = advice(presenters.discussed(live, on=today()), on=today())
+        waits = presenters.waits_for_decision(selectors.background(request.user, held))
+        discussed = presenters.discussed(live, on=today(), waits_for_decision=waits)
+        missing = advice(discussed, on=today())
         if missing:
             return draw(request, held, advice=missing, status=422)
     following = services.go_on(item=held, by=request.user, at=now())
@@ -181,3 +196,22 @@ def go_on(request: HttpRequest, found: Any, item_id: Any) -> HttpResponse:
         messages.info(request, "That was the last case.")
         return redirect(list_url(found, request))
     return redirect(sheet_url(found, following, request))
+
+
+@require_GET
+@for_those_who_signed
+def waiting_guests(request: HttpRequest, found: Any, item_id: Any) -> HttpResponse:
+    """Show which guests have come and signed since the case was opened."""
+    held = selectors.items(request.user, found).filter(pk=item_id).first()
+    if held is None:
+        raise NotVisible
+    is_current = found.is_under_way and found.current_item_id == held.pk
+    context = {
+        "meeting": found,
+        "item": held,
+        "outside": selectors.guests_outside(found, held.case, request.user)
+        if is_current
+        else [],
+        **looked_at(request),
+    }
+    return render(request, "meetings/sheet_guests.html", context)

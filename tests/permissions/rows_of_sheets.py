@@ -50,6 +50,7 @@ SHEETS = {
     "meetings:sheet_autosave": on_sheet(act(RUN, post=422)),
     "meetings:open_item": on_sheet(act(RUN)),
     "meetings:go_on": on_sheet(act(RUN, post=422)),
+    "meetings:waiting_guests": on_sheet(page(RUN)),
     "meetings:sheet_action": on_sheet(form(RUN)),
     "meetings:sheet_settle": on_sheet(form(RUN, action_id="sheet_action_id")),
     "meetings:sheet_rate": on_sheet(form(RUN)),

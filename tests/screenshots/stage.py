@@ -39,6 +39,7 @@ PAGES = {
     "meetings": "/meetings/",
     "removals": "/removals/",
     "meeting-arrange": "/meetings/arrange/",
+    "escalations": "/meetings/escalations/",
     "key-dates": "/dates/",
     "key-dates-worked-out": "/dates/?sentenced_on=2024-07-01&offence_date=2024-03-01&years=1&months=6"
     "&sds40_excluded=no",
@@ -214,6 +215,8 @@ def other_pages() -> Iterator[tuple[str, str]]:
     yield "meeting", f"/meetings/{coming}/"
     yield "meeting-change", f"/meetings/{coming}/change/"
     yield "meeting-items-add", f"/meetings/{coming}/items/add/"
+    yield "meeting-attendance", f"/meetings/{coming}/attendance/"
+    yield "meeting-unsigned", f"/meetings/{coming}/sheet/"
     yield "meeting-held", f"/meetings/{one('meeting', side='<', order='DESC')}/"
     world = cast.recall()
     yield "scheme", f"/schemes/{world.schemes['east-sussex'].pk}/"

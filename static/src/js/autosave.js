@@ -6,7 +6,8 @@
  * Files are not sent. Answers expected: any 2xx; 409 when someone else saved meanwhile.
  * `data-autosave-pause` is another pause in milliseconds, `data-autosave-said` another word
  * for "Draft saved". Where the form has a `count`, each sending is numbered, the last press
- * too; an `X-Version` in the answer is the `version` from which the form goes on.
+ * too; an `X-Version` in the answer is the `version` from which the form goes on. With
+ * `data-autosave-first` the page's other forms are sent only after this one is saved.
  */
 import { within } from './within.js'
 
@@ -54,9 +55,22 @@ class Draft {
     })
     window.addEventListener('pagehide', () => this.save({ leaving: true }))
     window.addEventListener('online', () => this.save())
+    if ('autosaveFirst' in form.dataset) {
+      document.addEventListener('submit', event => this.first(event), true)
+    }
     window.addEventListener('beforeunload', event => {
       if (this.failed && this.unsaved && !this.submitted) event.preventDefault()
     })
+  }
+
+  /** Another form of the page waits until what was typed here is saved. */
+  async first (event) {
+    const { target, submitter } = event
+    if (target === this.form || !this.unsaved) return
+    event.preventDefault()
+    await this.request
+    await this.save()
+    if (!this.unsaved && target.isConnected) target.requestSubmit(submitter)
   }
 
   get unsaved () {
@@ -80,7 +94,11 @@ class Draft {
     if (!this.unsaved || this.submitted) return
     // The last words are sent even while an earlier save is on its way, but once.
     if (leaving ? this.parting === this.changes : this.sending) return this.later()
-    const sent = this.changes
+    this.request = this.deliver(this.changes, leaving)
+    await this.request
+  }
+
+  async deliver (sent, leaving) {
     if (leaving) this.parting = sent
     this.sending = true
     try {
