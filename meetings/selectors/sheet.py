@@ -58,11 +58,21 @@ def get_sheet_item(user: User, meeting: Meeting, item_id: UUID | str) -> AgendaI
 
     :raises NotVisible: when it is not there for this reader
     """
+    found = require_item(user, meeting, item_id)
+    audit.looked("sheet.opened", cases=[found.case_id], purpose=Purpose.MEETING)
+    return found
+
+
+def require_item(user: User, meeting: Meeting, item_id: UUID | str) -> AgendaItem:
+    """
+    Return an item without showing anything of it.
+
+    :raises NotVisible: when it is not there for this reader
+    """
     found = items(user, meeting).filter(pk=item_id).first()
     if found is None:
         raise NotVisible
     found.meeting = meeting
-    audit.looked("sheet.opened", cases=[found.case_id], purpose=Purpose.MEETING)
     return found
 
 

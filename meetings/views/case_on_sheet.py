@@ -23,38 +23,50 @@ def live_of(request: HttpRequest, held: Any) -> Any:
 
 def case_context(request: HttpRequest, live: Any) -> dict[str, Any]:
     """Return everything that one case's page shows to those who run the meeting."""
-    user, item, look = request.user, live.item, look_of(request)
-    meeting = item.meeting
+    user, item = request.user, live.item
     back = selectors.background(user, item)
-    kept_from = selectors.kept_from(user, [item.case_id], live.asked)[item.case_id]
-    before, after = selectors.neighbours(user, meeting, item)
-    is_current = meeting.is_under_way and meeting.current_item_id == item.pk
-    writes = permissions.may_write_sheet(user, meeting, item.case)
+    before, after = selectors.neighbours(user, item.meeting, item)
     return (
-        presenters.meeting_frame(meeting, current="sheet")
+        presenters.meeting_frame(item.meeting, current="sheet")
         | shown_of(request, live, back)
         | looked_at(request)
+        | doing_of(request, live)
         | {
             "before": before,
             "after": after,
-            "is_current": is_current,
-            "can_write": bool(writes) and meeting.is_under_way,
-            "writes": writes,
             "proposal": proposal_of(request, item),
-            "kept_from": presenters.kept_words(kept_from),
-            "outside": selectors.guests_outside(meeting, item.case, user)
-            if is_current
-            else [],
-            "restricted": ""
-            if look.projector
-            else presenters.restricted_words(
-                selectors.restricted_count(user, item, since=back.since)
-            ),
+            "restricted": restricted_of(request, item, back),
             "decision": decision_of(request, back),
-            "tasks": task_urls(item, look.suffix()),
-            "forms": inline_forms(request, live) if meeting.is_under_way else {},
         }
     )
+
+
+def doing_of(request: HttpRequest, live: Any) -> dict[str, Any]:
+    """Return what can be done now, and who is not to see it."""
+    user, item = request.user, live.item
+    meeting = item.meeting
+    kept_from = selectors.kept_from(user, [item.case_id], live.asked)[item.case_id]
+    is_current = meeting.is_under_way and meeting.current_item_id == item.pk
+    writes = permissions.may_write_sheet(user, meeting, item.case)
+    return {
+        "is_current": is_current,
+        "can_write": bool(writes) and meeting.is_under_way,
+        "writes": writes,
+        "kept_from": presenters.kept_words(kept_from),
+        "outside": selectors.guests_outside(meeting, item.case, user)
+        if is_current
+        else [],
+        "tasks": task_urls(item, look_of(request).suffix()),
+        "forms": inline_forms(request, live) if meeting.is_under_way else {},
+    }
+
+
+def restricted_of(request: HttpRequest, item: Any, back: Any) -> str:
+    """Return that there is more than the sheet shows; never on the wall."""
+    if look_of(request).projector:
+        return ""
+    count = selectors.restricted_count(request.user, item, since=back.since)
+    return presenters.restricted_words(count)
 
 
 def shown_of(request: HttpRequest, live: Any, back: Any) -> dict[str, Any]:

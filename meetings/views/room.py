@@ -69,13 +69,16 @@ def for_those_who_signed(view: View) -> View:
     """
     Load the meeting for its co-ordinator or Chair once they have signed (S1-19).
 
-    Until then no case is shown, and nothing can be written: a link to sign is.
+    Until then no case is shown, and nothing can be written: a link to sign is. What is not
+    on the agenda is missing, signed or not.
     """
 
     @wraps(view)
     def loaded(request: HttpRequest, found: Any, **ids: Any) -> HttpResponse:
         if selectors.has_signed(found, request.user):
             return view(request, found, **ids)
+        if "item_id" in ids:
+            selectors.require_item(request.user, found, ids["item_id"])
         if request.method == "POST":
             return redirect("meetings:sign", found.pk)
         return unsigned(request, found)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.clock import now, today
-from core.exceptions import ChangedMeanwhile, NotVisible
+from core.exceptions import ChangedMeanwhile
 from core.http import form_status
 from meetings import forms, permissions, presenters, selectors, services
 from meetings.rules import advice
@@ -202,9 +202,7 @@ def go_on(request: HttpRequest, found: Any, item_id: Any) -> HttpResponse:
 @for_those_who_signed
 def waiting_guests(request: HttpRequest, found: Any, item_id: Any) -> HttpResponse:
     """Show which guests have come and signed since the case was opened."""
-    held = selectors.items(request.user, found).filter(pk=item_id).first()
-    if held is None:
-        raise NotVisible
+    held = selectors.require_item(request.user, found, item_id)
     is_current = found.is_under_way and found.current_item_id == held.pk
     context = {
         "meeting": found,

@@ -129,8 +129,7 @@ class TestAWholeMeeting:
         took.append(sees(priya, "Moved in with her sister on Monday"))
 
         shown = ", ".join(f"{each:.1f}" for each in took)
-        print(f"
-On the other screens after {shown} seconds")  # noqa: T201 - for the record
+        print(f"\nOn the other screens after {shown} seconds")  # noqa: T201 - for the record
         carys.finds_it_accessible()
         carys.page.keyboard.press("Escape")
         carys.page.keyboard.press("r")
