@@ -112,6 +112,22 @@ def workers_of_agencies(agency_ids: list[UUID], *, on: date) -> QuerySet[Members
     )
 
 
+def membership_in(area_id: UUID, user: User, *, on: date) -> Membership | None:
+    """Return as what somebody works cases in an area on a day, or None."""
+    return (
+        Membership.objects.in_force(on)
+        .filter(
+            user=user,
+            agency__area=area_id,
+            agency__is_active=True,
+            role__in=WORKING_ROLES,
+        )
+        .select_related("agency")
+        .order_by("agency__name", "pk")
+        .first()
+    )
+
+
 def accounts() -> QuerySet[User]:
     """Return every account with its memberships, by name."""
     members = Membership.objects.select_related("agency").order_by(

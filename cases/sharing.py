@@ -8,9 +8,10 @@ next query, because every query asks `case_acl` again.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.db.models.functions import Least, Now
 
 from agencies.models import Agency, Principal, User
@@ -142,6 +143,83 @@ def revoke_grant(*, grant: CaseGrant, by: User, at: datetime, reason: str) -> Ca
         recipient=str(grant.principal),
     )
     return grant
+
+
+@transaction.atomic
+def let_guest_in(
+    *,
+    case: Case,
+    guest: User,
+    meeting_id: UUID,
+    until: datetime,
+    by: User,
+    at: datetime,
+) -> bool:
+    """
+    Let one person read the case's general part while a meeting has it open (S1-11).
+
+    Return False when the same meeting shows it to them already.
+
+    :raises NotPermitted: if `by` does not manage the case
+    """
+    require(permissions.may_share(by, case))
+    principal = Principal.objects.get(user=guest)
+    if of_meeting(meeting_id, by).filter(case=case, principal=principal).exists():
+        return False
+    grant = CaseGrant(
+        case=case,
+        principal=principal,
+        level=GrantLevel.READ,
+        sections=[Section.GENERAL],
+        basis=GrantBasis.MEETING,
+        basis_id=meeting_id,
+        reason="Guest of a meeting, while the case is open there",
+        valid_from=Least(Value(at), Now()),
+        valid_until=until,
+        granted_by=by,
+    )
+    grant.save(force_insert=True)
+    audit.record(
+        "case.guest_let_in",
+        subject=grant,
+        operation=Operation.GRANT,
+        recipient=str(principal),
+        until=until,
+    )
+    return True
+
+
+@transaction.atomic
+def let_guests_out(
+    *, meeting_id: UUID, by: User, at: datetime, guest_id: UUID | None = None
+) -> int:
+    """
+    End what a meeting shows to its guests, or to one of them; return how many grants ended.
+
+    Those of cases that `by` does not manage end by themselves, with the day.
+    """
+    open_to = of_meeting(meeting_id, by).select_related("case", "principal__user")
+    if guest_id is not None:
+        open_to = open_to.filter(principal__user=guest_id)
+    ended = [each for each in open_to if permissions.may_share(by, each.case)]
+    for grant in ended:
+        grant.revoked_at, grant.revoked_by = at, by
+        grant.revoked_reason = "The meeting went on to another case"
+        grant.save(update_fields=["revoked_at", "revoked_by", "revoked_reason"])
+        audit.record(
+            "case.guest_let_out",
+            subject=grant,
+            operation=Operation.GRANT,
+            recipient=str(grant.principal),
+        )
+    return len(ended)
+
+
+def of_meeting(meeting_id: UUID, by: User) -> QuerySet[CaseGrant]:
+    """Return the grants in force that a meeting gave its guests."""
+    return CaseGrant.objects.visible_to(by).filter(
+        basis=GrantBasis.MEETING, basis_id=meeting_id, revoked_at__isnull=True
+    )
 
 
 @transaction.atomic

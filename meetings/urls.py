@@ -2,10 +2,25 @@
 
 from django.urls import path
 
-from meetings.views import agenda, cadence, draft, meetings, papers, people, series
+from meetings.views import (
+    agenda,
+    attendance,
+    cadence,
+    draft,
+    escalations,
+    following,
+    meetings,
+    papers,
+    people,
+    series,
+    sheet,
+    sheet_decisions,
+    statement,
+)
 
 
 app_name = "meetings"
+ITEM = "<uuid:meeting_id>/sheet/<uuid:item_id>"
 
 urlpatterns = [
     path("", meetings.meetings, name="meetings"),
@@ -72,4 +87,41 @@ urlpatterns = [
         draft.take_back,
         name="take_back",
     ),
+    path("schemes/<uuid:scheme_id>/statement/", statement.statement, name="statement"),
+    path("escalations/", escalations.escalations, name="escalations"),
+    path(
+        "escalations/<uuid:escalation_id>/",
+        escalations.answer_escalation,
+        name="answer_escalation",
+    ),
+    path("<uuid:meeting_id>/attendance/", attendance.attendance, name="attendance"),
+    path("<uuid:meeting_id>/begin/", attendance.begin, name="begin"),
+    path(
+        "<uuid:meeting_id>/attendance/add/", attendance.add_at_door, name="add_at_door"
+    ),
+    path(
+        "<uuid:meeting_id>/attendance/<uuid:attendee_id>/",
+        attendance.mark,
+        name="mark_attendance",
+    ),
+    path("<uuid:meeting_id>/sign/", attendance.sign, name="sign"),
+    path("<uuid:meeting_id>/follow/", following.follow, name="follow"),
+    path("<uuid:meeting_id>/pulse/", following.pulse, name="pulse"),
+    path("<uuid:meeting_id>/sheet/", sheet.sheet, name="sheet"),
+    path(f"{ITEM}/", sheet.item, name="sheet_item"),
+    path(f"{ITEM}/autosave/", sheet.autosave, name="sheet_autosave"),
+    path(f"{ITEM}/open/", sheet.open_item, name="open_item"),
+    path(f"{ITEM}/next/", sheet.go_on, name="go_on"),
+    path(f"{ITEM}/guests/", sheet.waiting_guests, name="waiting_guests"),
+    path(f"{ITEM}/actions/", sheet_decisions.add_action, name="sheet_action"),
+    path(
+        f"{ITEM}/actions/<uuid:action_id>/",
+        sheet_decisions.settle,
+        name="sheet_settle",
+    ),
+    path(f"{ITEM}/rating/", sheet_decisions.rate, name="sheet_rate"),
+    path(f"{ITEM}/review/", sheet_decisions.review, name="sheet_review"),
+    path(f"{ITEM}/frequency/", sheet_decisions.frequency, name="sheet_frequency"),
+    path(f"{ITEM}/change/", sheet_decisions.change, name="sheet_change"),
+    path(f"{ITEM}/escalate/", sheet_decisions.escalate, name="sheet_escalate"),
 ]

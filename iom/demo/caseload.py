@@ -25,6 +25,7 @@ from iom.demo import (
     preparing,
     referring,
     releasing,
+    signing,
     transferring,
 )
 from iom.demo.living import Life, live
@@ -114,6 +115,7 @@ def load_area(
     world = cast.recall()
     team = referring.team(world, area)
     nominating.set_criteria(world, area, on=today - timedelta(days=FOUNDED_DAYS_AGO))
+    signing.set_statement(world, area, on=today - timedelta(days=FOUNDED_DAYS_AGO))
     calendar = arranged(world, team, today=today)
     mine = [
         (number, fate)

@@ -97,3 +97,12 @@ class NotSent(TextChoices):
 
     NO_ADDRESS = "no_address", "No e-mail address"
     OVERTAKEN = "overtaken", "A later one took its place"
+
+
+class Mark(TextChoices):
+    """What is noted of somebody at the door."""
+
+    ROOM = "room", "In the room"
+    REMOTE = "remote", "By video"
+    APOLOGIES = "apologies", "Sent apologies"
+    LEFT = "left", "Left"

@@ -1,4 +1,4 @@
-"""What a person types about meetings and their agendas."""
+"""What a person types about meetings, their agendas, their sheets and who is there."""
 
 from meetings.forms.agenda import (
     AddItems,
@@ -10,10 +10,22 @@ from meetings.forms.agenda import (
     PutOff,
     TakeOff,
 )
-from meetings.forms.arranging import MeetingDetails
-from meetings.forms.people import Answer, AskSomebody, Cancel
-from meetings.forms.series import AddSeat, ArrangeNext, SeriesDetails
-from meetings.forms.updates import WriteUpdate
+from meetings.forms.arranging import (
+    MeetingDetails,
+)
+from meetings.forms.people import (
+    Answer,
+    AskSomebody,
+    Cancel,
+)
+from meetings.forms.series import (
+    AddSeat,
+    ArrangeNext,
+    SeriesDetails,
+)
+from meetings.forms.updates import (
+    WriteUpdate,
+)
 
 
 __all__ = [

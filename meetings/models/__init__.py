@@ -1,7 +1,12 @@
 """What is stored of meetings, their agendas, and who comes to them."""
 
-from meetings.models.agenda import AgendaItem
-from meetings.models.attendance import Attendee, GuestCase
+from meetings.models.agenda import (
+    AgendaItem,
+)
+from meetings.models.attendance import (
+    Attendee,
+    GuestCase,
+)
 from meetings.models.conferences import (
     CaseConference,
     ConferenceInvitation,
@@ -9,11 +14,32 @@ from meetings.models.conferences import (
     IntegrationPlan,
     ProgrammeOffer,
 )
-from meetings.models.draft import AgendaPlace, HearingRequest
-from meetings.models.invitations import Invitation
-from meetings.models.meeting import Meeting, MeetingQuerySet
-from meetings.models.series import Seat, Series
-from meetings.models.updates import WrittenUpdate
+from meetings.models.confidentiality import (
+    ConfidentialityStatement,
+    Signature,
+)
+from meetings.models.draft import (
+    AgendaPlace,
+    HearingRequest,
+)
+from meetings.models.invitations import (
+    Invitation,
+)
+from meetings.models.meeting import (
+    Meeting,
+    MeetingQuerySet,
+)
+from meetings.models.series import (
+    Seat,
+    Series,
+)
+from meetings.models.sheet import (
+    Contribution,
+    Escalation,
+)
+from meetings.models.updates import (
+    WrittenUpdate,
+)
 
 
 __all__ = [
@@ -22,6 +48,9 @@ __all__ = [
     "Attendee",
     "CaseConference",
     "ConferenceInvitation",
+    "ConfidentialityStatement",
+    "Contribution",
+    "Escalation",
     "FamilyPermission",
     "GuestCase",
     "HearingRequest",
@@ -32,5 +61,6 @@ __all__ = [
     "ProgrammeOffer",
     "Seat",
     "Series",
+    "Signature",
     "WrittenUpdate",
 ]

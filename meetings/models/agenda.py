@@ -41,6 +41,18 @@ class AgendaItem(CaseRecord):
     # What the meeting heard, as the record sheet shows it on the wall: nothing sensitive.
     update = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+    # Who saved the sheet last, from which open page, and which of its savings it was: a
+    # page's own saves follow one another, whatever order the network brings them in.
+    saved_at = models.DateTimeField(null=True, blank=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    saved_from = models.UUIDField(null=True, blank=True)
+    saved_count = models.PositiveIntegerField(default=0)
     discussed_at = models.DateTimeField(null=True, blank=True)
     review = models.CharField(max_length=10, choices=ReviewDecision.choices, blank=True)
     review_reason = models.TextField(blank=True)
@@ -72,6 +84,7 @@ class AgendaItem(CaseRecord):
     class Meta:
         constraints: ClassVar = [
             paired_constraint("meetings_agendaitem", "removed_on", "removed_by"),
+            paired_constraint("meetings_agendaitem", "saved_at", "saved_by"),
             models.CheckConstraint(
                 condition=Q(removed_on__isnull=True) | ~Q(removed_reason=""),
                 name="meetings_agendaitem_removal_says_why",

@@ -7,10 +7,16 @@ from meetings.presenters.agenda import (
     case_choice,
     due_rows,
     ground_counts,
+    leads_to,
     nomination_reason,
     outcome_of,
     transfer_row,
     with_updates,
+)
+from meetings.presenters.attendance import (
+    people_choices,
+    person_row,
+    quorum_words,
 )
 from meetings.presenters.cadence import (
     CADENCE_COLUMNS,
@@ -18,13 +24,28 @@ from meetings.presenters.cadence import (
     cadence_rows,
     cadence_view,
 )
-from meetings.presenters.frame import meeting_frame
-from meetings.presenters.meetings import length_of, meeting_choice, meeting_time
-from meetings.presenters.papers import pack_view, update_lines, update_sections
+from meetings.presenters.frame import (
+    meeting_frame,
+)
+from meetings.presenters.meetings import (
+    length_of,
+    meeting_choice,
+    meeting_time,
+)
+from meetings.presenters.papers import (
+    pack_view,
+    update_lines,
+    update_sections,
+)
 from meetings.presenters.people import (
+    asked_row,
     invitation_words,
     open_seats,
-    person_row,
+)
+from meetings.presenters.pulse import (
+    is_same,
+    is_same_case,
+    seen_mark,
 )
 from meetings.presenters.series import (
     arranged,
@@ -33,6 +54,20 @@ from meetings.presenters.series import (
     series_initial,
     told,
     turn_words,
+)
+from meetings.presenters.sheet import (
+    carried_over_words,
+    changed_lines,
+    discussed,
+    kept_words,
+    next_dates,
+    proposal_lines,
+    restricted_words,
+    sheet_actions,
+    sheet_line,
+    spoken_words,
+    stage_of,
+    waits_for_decision,
 )
 
 
@@ -43,28 +78,47 @@ __all__ = [
     "added",
     "agenda_row",
     "arranged",
+    "asked_row",
     "cadence_rows",
     "cadence_view",
+    "carried_over_words",
     "case_choice",
+    "changed_lines",
     "comes_round",
+    "discussed",
     "due_rows",
     "ground_counts",
     "invitation_words",
+    "is_same",
+    "is_same_case",
+    "kept_words",
+    "leads_to",
     "length_of",
     "meeting_choice",
     "meeting_frame",
     "meeting_time",
+    "next_dates",
     "nomination_reason",
     "open_seats",
     "outcome_of",
     "pack_view",
+    "people_choices",
     "person_row",
+    "proposal_lines",
+    "quorum_words",
+    "restricted_words",
+    "seen_mark",
     "series_facts",
     "series_initial",
+    "sheet_actions",
+    "sheet_line",
+    "spoken_words",
+    "stage_of",
     "told",
     "transfer_row",
     "turn_words",
     "update_lines",
     "update_sections",
+    "waits_for_decision",
     "with_updates",
 ]

@@ -9,9 +9,9 @@ from typing import Any
 from django.urls import reverse
 
 from core import words
-from meetings import rules
 from meetings.choices import Ground
 from meetings.presenters.papers import update_lines
+from meetings.rules import agenda as rules
 from plans.presenters import change_lines
 from rag.choices import RagClass
 

@@ -13,6 +13,8 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("agenda", "Agenda", "meetings:meeting"),
     ("people", "Who comes", "meetings:people"),
     ("pack", "Pack", "meetings:pack"),
+    ("attendance", "Who is here", "meetings:attendance"),
+    ("sheet", "Record sheet", "meetings:sheet"),
 )
 
 

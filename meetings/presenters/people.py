@@ -54,7 +54,7 @@ class PersonRow:
     answer_url: str
 
 
-def person_row(attendee: Any, *, version: int, may_answer: bool) -> PersonRow:
+def asked_row(attendee: Any, *, version: int, may_answer: bool) -> PersonRow:
     """Return one person asked: as what, told or not, coming or not, and a guest's cases."""
     told, tone = told_words(attendee, version=version)
     guest = attendee.standing == Standing.GUEST

@@ -1,1 +1,1 @@
-"""What follows from the facts: when case conferences are due."""
+"""What follows from the facts: who is heard, what was agreed, when conferences are due."""

@@ -9,9 +9,45 @@ from meetings.selectors.agenda import (
     get_item,
     item_of_referral,
 )
-from meetings.selectors.agenda_draft import Due, draft_items, due_cases, newly_due
-from meetings.selectors.asking import get_request, requests_on
-from meetings.selectors.cadence import Cadence, cadence
+from meetings.selectors.agenda_draft import (
+    Due,
+    draft_items,
+    due_cases,
+    newly_due,
+)
+from meetings.selectors.asking import (
+    get_request,
+    requests_on,
+)
+from meetings.selectors.attendance import (
+    Quorum,
+    agencies_here,
+    attendees,
+    case_before,
+    current_statement,
+    guest_cases,
+    guests_outside,
+    guests_to_admit,
+    has_signed,
+    kept_from,
+    own_attendance,
+    quorum,
+    statements,
+)
+from meetings.selectors.cadence import (
+    Cadence,
+    cadence,
+)
+from meetings.selectors.escalations import (
+    escalation_lists,
+    escalations,
+    get_escalation,
+)
+from meetings.selectors.following import (
+    Beat,
+    beat,
+    followed_item,
+)
 from meetings.selectors.meetings import (
     get_meeting,
     holders,
@@ -21,14 +57,40 @@ from meetings.selectors.meetings import (
     past_meetings,
     upcoming_meetings,
 )
-from meetings.selectors.papers import Pack, Paper, pack
+from meetings.selectors.papers import (
+    Pack,
+    Paper,
+    pack,
+)
 from meetings.selectors.people import (
-    attendees,
     get_attendee,
+    people_asked,
     people_to_ask,
     seats,
 )
-from meetings.selectors.series import get_seat, get_series, seats_of, series_of
+from meetings.selectors.series import (
+    get_seat,
+    get_series,
+    seats_of,
+    series_of,
+)
+from meetings.selectors.sheet import (
+    Background,
+    Line,
+    Live,
+    agency_words,
+    background,
+    get_sheet_item,
+    item_after,
+    items,
+    lines,
+    live,
+    neighbours,
+    require_item,
+    restricted_count,
+    spoken,
+    to_escalate,
+)
 from meetings.selectors.updates import (
     next_hearing,
     owed_updates,
@@ -38,41 +100,75 @@ from meetings.selectors.updates import (
 
 
 __all__ = [
+    "Background",
+    "Beat",
     "Cadence",
     "Due",
     "Entry",
+    "Line",
+    "Live",
     "Pack",
     "Paper",
+    "Quorum",
+    "agencies_here",
+    "agency_words",
     "agenda",
     "agenda_as_it_stands",
     "attendees",
+    "background",
+    "beat",
     "cadence",
+    "case_before",
     "changed_since_last",
+    "current_statement",
     "draft_items",
     "due_cases",
+    "escalation_lists",
+    "escalations",
+    "followed_item",
     "found_cases",
     "get_attendee",
+    "get_escalation",
     "get_item",
     "get_meeting",
     "get_request",
     "get_seat",
     "get_series",
+    "get_sheet_item",
+    "guest_cases",
+    "guests_outside",
+    "guests_to_admit",
+    "has_signed",
     "holders",
+    "item_after",
     "item_of_referral",
+    "items",
+    "kept_from",
     "later_meetings",
+    "lines",
+    "live",
     "meetings",
     "meetings_to_choose",
+    "neighbours",
     "newly_due",
     "next_hearing",
     "owed_updates",
+    "own_attendance",
     "own_update",
     "pack",
     "past_meetings",
+    "people_asked",
     "people_to_ask",
+    "quorum",
     "requests_on",
+    "require_item",
+    "restricted_count",
     "seats",
     "seats_of",
     "series_of",
+    "spoken",
+    "statements",
+    "to_escalate",
     "upcoming_meetings",
     "updates_by_case",
 ]

@@ -93,20 +93,22 @@ def changed_since_last(
     user: User, meeting: Meeting, entries: list[Entry]
 ) -> dict[UUID, plans.Changes]:
     """Return what changed on each case of the agenda since the scheme met before this."""
-    before = (
-        Meeting.objects.visible_to(user)
-        .filter(
-            scheme=meeting.scheme_id,
-            kind=meeting.kind,
-            status="held",
-            held_on__lt=meeting.held_on,
-        )
-        .aggregate(latest=Max("held_on"))["latest"]
-    )
+    before = last_met(user, meeting)
     if before is None or not entries:
         return {}
     cases_of = [each.item.case for each in entries]
     return plans.changes_since(user, cases_of, since=before)
+
+
+def last_met(user: User, meeting: Meeting) -> date | None:
+    """Return the day on which the scheme met last before this meeting, or None."""
+    before = Meeting.objects.visible_to(user).filter(
+        scheme=meeting.scheme_id,
+        kind=meeting.kind,
+        status="held",
+        held_on__lt=meeting.held_on,
+    )
+    return before.aggregate(latest=Max("held_on"))["latest"]
 
 
 def get_item(user: User, meeting: Meeting, item_id: UUID | str) -> AgendaItem:

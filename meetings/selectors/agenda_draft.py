@@ -10,9 +10,9 @@ from django.db.models import Min
 from agencies.models import User
 from agencies.selectors import clocks_of
 from cases.models import Case
-from meetings import rules
 from meetings.choices import Ground, MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, AgendaPlace, Meeting
+from meetings.rules import agenda as rules
 from meetings.selectors.facts import gather
 
 

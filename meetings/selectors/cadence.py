@@ -24,7 +24,7 @@ from cases.models import Case
 from core.periods import add_months
 from meetings.choices import MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, Meeting
-from meetings.rules import EVERY_MEETING, Clocks, too_long
+from meetings.rules.agenda import EVERY_MEETING, Clocks, too_long
 from meetings.selectors.facts import DISCUSSED
 from rag import selectors as rag
 from rag.choices import RagClass

@@ -21,7 +21,7 @@ from cases.models import Case, Intelligence, Note, SignificantChange
 from licences.selectors.prerelease import unseen_moves
 from meetings.choices import MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, HearingRequest, Meeting
-from meetings.rules import Asked, Facts, Sitting
+from meetings.rules.agenda import Asked, Facts, Sitting
 from plans import selectors as plans
 from rag import selectors as rag
 from referrals.selectors import removal as removals

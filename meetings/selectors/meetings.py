@@ -13,7 +13,7 @@ from cases import selectors as cases
 from core.exceptions import NotVisible
 from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting, MeetingQuerySet
-from meetings.rules import DECIDING
+from meetings.rules.agenda import DECIDING
 
 
 PAGE = 25  # meetings

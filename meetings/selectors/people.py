@@ -11,7 +11,7 @@ from core.exceptions import NotVisible
 from meetings.models import Attendee, GuestCase, Meeting, Seat
 
 
-def attendees(user: User, meeting: Meeting) -> list[Attendee]:
+def people_asked(user: User, meeting: Meeting) -> list[Attendee]:
     """
     Return who is asked to a meeting, members first, with what they were sent (3 queries).
 

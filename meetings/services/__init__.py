@@ -13,10 +13,39 @@ from meetings.services.arranging import (
     rearrange_meeting,
     record_held,
 )
-from meetings.services.asking import ask_for, take_back
-from meetings.services.cancelling import cancel_meeting
-from meetings.services.departed import take_off_departed
-from meetings.services.exporting import export_cadence
+from meetings.services.asking import (
+    ask_for,
+    take_back,
+)
+from meetings.services.attendance import (
+    AtTheDoor,
+    add_at_door,
+    begin_meeting,
+    mark_attendance,
+)
+from meetings.services.cancelling import (
+    cancel_meeting,
+)
+from meetings.services.confidentiality import (
+    Wording,
+    set_statement,
+    sign,
+    sign_on_paper,
+)
+from meetings.services.departed import (
+    take_off_departed,
+)
+from meetings.services.escalation import (
+    answer_escalation,
+    escalate,
+)
+from meetings.services.exporting import (
+    export_cadence,
+)
+from meetings.services.guests import (
+    admit_guests,
+    dismiss_guests,
+)
 from meetings.services.invitations import (
     ask_seats,
     ask_somebody,
@@ -31,7 +60,10 @@ from meetings.services.issuing import (
     put_off,
     reorder,
 )
-from meetings.services.packs import PackCopy, download_pack
+from meetings.services.packs import (
+    PackCopy,
+    download_pack,
+)
 from meetings.services.series import (
     SeatFacts,
     SeriesFacts,
@@ -43,40 +75,88 @@ from meetings.services.series import (
     remove_seat,
     start_series,
 )
-from meetings.services.updates import write_update
+from meetings.services.sheet import (
+    Said,
+    go_on,
+    open_item,
+    save_sheet,
+)
+from meetings.services.sheet_decisions import (
+    Outcome,
+    add_action,
+    agree_frequency,
+    note_change,
+    rate,
+    review,
+    settle_action,
+)
+from meetings.services.updates import (
+    write_update,
+)
+from plans.services import (
+    NewAction,
+)
+from rag.services import (
+    Frequency,
+)
 
 
 __all__ = [
+    "AtTheDoor",
     "Details",
+    "Frequency",
+    "NewAction",
+    "Outcome",
     "PackCopy",
+    "Said",
     "SeatFacts",
     "SeriesFacts",
+    "Wording",
+    "add_action",
+    "add_at_door",
     "add_newly_due",
     "add_seat",
+    "admit_guests",
+    "agree_frequency",
+    "answer_escalation",
     "arrange_meeting",
     "arrange_next",
     "ask_for",
     "ask_seats",
     "ask_somebody",
+    "begin_meeting",
     "cancel_meeting",
     "change_series",
     "come_after_all",
+    "dismiss_guests",
     "download_pack",
     "end_series",
+    "escalate",
     "export_cadence",
+    "go_on",
     "issue_agenda",
     "list_case",
     "list_leaving",
     "list_referral",
     "list_transfer",
+    "mark_attendance",
     "next_turns",
+    "note_change",
+    "open_item",
     "put_off",
+    "rate",
     "rearrange_meeting",
     "record_held",
     "remove_seat",
     "reorder",
+    "review",
+    "save_sheet",
     "send_apologies",
     "send_invitations",
+    "set_statement",
+    "settle_action",
+    "sign",
+    "sign_on_paper",
     "start_series",
     "take_back",
     "take_off",

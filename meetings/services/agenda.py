@@ -11,9 +11,10 @@ from agencies.clocks import CLOCKS
 from agencies.models import User
 from audit import services as audit
 from core.decisions import require
-from meetings import permissions, policies, presenters, rules
+from meetings import permissions, policies, presenters
 from meetings.choices import Ground
 from meetings.models import AgendaItem, Meeting
+from meetings.rules import agenda as rules
 from meetings.services.arranging import for_referrals
 from referrals import services as referrals
 from referrals.permissions.removal import may_raise

@@ -14,8 +14,9 @@ from audit import services as audit
 from cases.models import Case
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile, NotPossible
-from meetings import permissions, policies, rules, selectors
+from meetings import permissions, policies, selectors
 from meetings.models import AgendaItem, AgendaPlace, Meeting
+from meetings.rules import agenda as rules
 from meetings.selectors.agenda_draft import item_for
 
 

@@ -25,7 +25,7 @@ from meetings import (
 def people(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     """Show who is asked, who has been told, and who cannot come."""
     found = selectors.get_meeting(request.user, meeting_id)
-    asked = selectors.attendees(request.user, found)
+    asked = selectors.people_asked(request.user, found)
     open_to_answer = policies.can_answer(
         is_planned=found.is_planned, has_begun=found.started_at is not None
     )
@@ -34,7 +34,7 @@ def people(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     context = {
         **presenters.meeting_frame(found, current="people"),
         "rows": [
-            presenters.person_row(
+            presenters.asked_row(
                 each,
                 version=found.version,
                 may_answer=bool(
@@ -70,7 +70,7 @@ def ask_somebody(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     working = selectors.people_to_ask(found, on=today())
     members = {
         str(each.pk): each
-        for each in selectors.attendees(request.user, found)
+        for each in selectors.people_asked(request.user, found)
         if each.standing == "member"
     }
     listed = {

@@ -16,7 +16,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from agencies.models import User
-from cases.choices import Attendance
+from cases.choices import Attendance, Section
 from cases.models import Case, Contact, Intelligence, Note, SignificantChange
 from licences import selectors as licences
 from plans.choices import ActionStatus
@@ -50,21 +50,40 @@ class Changes:
 
 
 def changes_since(
-    user: User, cases: Sequence[Case], *, since: date
+    user: User, cases: Sequence[Case], *, since: date, only_general: bool = False
 ) -> dict[UUID, Changes]:
-    """Return what changed on each case after a day (7 queries for any number of cases)."""
+    """
+    Return what changed on each case after a day (7 queries for any number of cases).
+
+    `only_general` leaves out what stands in a restricted part of a case, whoever reads:
+    for a page that is seen by others than its reader (S1-20).
+    """
+    seen = general if only_general else whole
     found = {each.pk: Changes(since, each) for each in cases}
     ids = list(found)
     for rating in rag.ratings_since(user, ids, since):
         found[rating.case_id].ratings.append(rating)
     for case_id, day in licences.released_since(user, ids, since).items():
         found[case_id].released_on = day
-    for change in significant(user, ids, since):
+    for change in seen(significant(user, ids, since)):
         found[change.case_id].changes.append(change)
     for counted in COUNTED:
-        for case_id, agency, what, number in counted(user, ids, since):
+        for case_id, agency, what, number in counted(user, ids, since, seen):
             found[case_id].add(agency, what, number)
     return found
+
+
+Seen = Callable[[QuerySet[Any]], QuerySet[Any]]
+
+
+def whole(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Keep every row that the reader may read."""
+    return rows
+
+
+def general(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Keep the rows that everybody with the case may read."""
+    return rows.filter(section=Section.GENERAL)
 
 
 def significant(
@@ -82,43 +101,42 @@ def significant(
 Counted = Iterable[tuple[UUID, str, str, int]]
 
 
-def contacts(user: User, ids: Iterable[UUID], since: date) -> Counted:
+def contacts(user: User, ids: Iterable[UUID], since: date, seen: Seen) -> Counted:
     """Count the contacts logged, and those the person missed, by agency."""
-    rows = by_agency(
-        Contact.objects.visible_to(user)
-        .standing()
-        .filter(case__in=ids, happened_at__gte=next_morning(since)),
-        "attendance",
-    )
+    logged = Contact.objects.visible_to(user).standing()
+    lately = logged.filter(case__in=ids, happened_at__gte=next_morning(since))
+    rows = by_agency(seen(lately), "attendance")
     for case_id, agency, attendance, number in rows:
         yield case_id, agency, "contacts", number
         if attendance in MISSED:
             yield case_id, agency, "missed", number
 
 
-def information(user: User, ids: Iterable[UUID], since: date) -> Counted:
+def information(user: User, ids: Iterable[UUID], since: date, seen: Seen) -> Counted:
     """Count the notes that the reader may read, by agency."""
     found = Note.objects.visible_to(user).filter(case__in=ids, about_on__gt=since)
-    for case_id, agency, number in by_agency(found):
+    for case_id, agency, number in by_agency(seen(found)):
         yield case_id, agency, "information", number
 
 
-def intelligence(user: User, ids: Iterable[UUID], since: date) -> Counted:
+def intelligence(user: User, ids: Iterable[UUID], since: date, seen: Seen) -> Counted:
     """Count the graded intelligence that the reader may read, by agency."""
     found = (
         Intelligence.objects.visible_to(user)
         .standing()
         .filter(case__in=ids, about_on__gt=since)
     )
-    for case_id, agency, number in by_agency(found):
+    for case_id, agency, number in by_agency(seen(found)):
         yield case_id, agency, "intelligence", number
 
 
-def actions(user: User, ids: Iterable[UUID], since: date) -> Counted:
+def actions(user: User, ids: Iterable[UUID], since: date, seen: Seen) -> Counted:
     """Count the actions discharged, by the agency that had them."""
+    done = Action.objects.visible_to(user).filter(
+        case__in=ids, status=ActionStatus.DISCHARGED, closed_on__gt=since
+    )
     rows = (
-        Action.objects.visible_to(user)
-        .filter(case__in=ids, status=ActionStatus.DISCHARGED, closed_on__gt=since)
+        seen(done)
         .order_by()
         .values_list("case_id", "agency__name")
         .annotate(number=Count("pk"))
@@ -127,7 +145,7 @@ def actions(user: User, ids: Iterable[UUID], since: date) -> Counted:
         yield case_id, agency, "actions done", number
 
 
-COUNTED: tuple[Callable[[User, Iterable[UUID], date], Counted], ...] = (
+COUNTED: tuple[Callable[[User, Iterable[UUID], date, Seen], Counted], ...] = (
     contacts,
     information,
     intelligence,

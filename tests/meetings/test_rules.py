@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agencies.clocks import CLOCKS
-from meetings import rules
 from meetings.choices import Ground, MeetingKind
-from meetings.rules import Asked, Facts, Sitting, Sortable
+from meetings.rules import agenda as rules
+from meetings.rules.agenda import Asked, Facts, Sitting, Sortable
 from rag.choices import RagClass
 
 

@@ -61,7 +61,7 @@ def write(acting, meeting, case, today):
 def apologise(acting, user, meeting, today):
     """Send somebody's apologies."""
     with acting(user):
-        (mine,) = selectors.attendees(user, meeting)
+        (mine,) = selectors.people_asked(user, meeting)
         services.send_apologies(attendee=mine, note="", by=user, at=at_noon(today))
 
 

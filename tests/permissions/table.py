@@ -14,6 +14,7 @@ from tests.permissions.rows_of_forums import FORUMS, SCOTLAND
 from tests.permissions.rows_of_isms import ISMS
 from tests.permissions.rows_of_meetings import BEFORE_MEETINGS
 from tests.permissions.rows_of_schemes import MEETINGS, REFERRALS, SCHEME, TRANSFERS
+from tests.permissions.rows_of_sheets import SHEETS
 
 
 TABLE: dict[str, Row] = (
@@ -27,6 +28,7 @@ TABLE: dict[str, Row] = (
     | SCHEME
     | MEETINGS
     | BEFORE_MEETINGS
+    | SHEETS
 )
 
 

@@ -33,6 +33,7 @@ LISTS = (
     "referrals:referrals",
     "meetings:meetings",
     "meetings:cadence",
+    "meetings:escalations",
     "work:my_work",
     "work:mailbox",
     "support:waiting",

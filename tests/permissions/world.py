@@ -37,6 +37,7 @@ from tests.permissions import (
     meeting_records,
     records,
     release_records,
+    sheet_records,
     support,
 )
 from tests.permissions.records import SECRETS, Everything
@@ -72,9 +73,11 @@ def build(today: date) -> Everything:
     ids |= leavers(everything, today=today)
     ids |= forum_records.in_scotland(everything, today=today)
     ids |= oversight(everything, today=today)
+    ids |= sheet_records.recorded(everything, today=today)
     ids["cases"][adopted.pk] = case.pk
     ids |= packages["ids"]
     ids["cases"][packages["ids"]["package_id"]] = case.pk
+    ids["cases"][ids["escalation_id"]] = case.pk
     transfers(everything, today=today)
     referred_case(
         world, on=began, area="west-sussex", referrer="nadia", family_name="Westerby"

@@ -42,6 +42,7 @@ PAGES = {
     "meeting-cadence": "/meetings/cadence/",
     "meeting-series": "/meetings/series/",
     "meeting-series-start": "/meetings/series/start/",
+    "escalations": "/meetings/escalations/",
     "key-dates": "/dates/",
     "key-dates-worked-out": "/dates/?sentenced_on=2024-07-01&offence_date=2024-03-01&years=1&months=6"
     "&sds40_excluded=no",
@@ -95,7 +96,7 @@ CASE = {
     "scores": "scores/", "score-record": "scores/record/",
     "facts": "person/facts/", "facts-ask": "person/facts/ask/",
     "scheme": "scheme/", "review": "scheme/review/",
-    "removal-propose": "scheme/propose/", "mappa-level": "scheme/mappa/",
+    "removal-propose": "scheme/propose/",
     "drug-tests-state": "scheme/state/drug_tests/", "forum-state": "scheme/state/other_forum/",
     "conditions-watched": "custody/monitoring/",
     "orders": "custody/orders/", "order-record": "custody/orders/record/",
@@ -231,6 +232,8 @@ def other_pages() -> Iterator[tuple[str, str]]:
     for name in ("", "arrange/", "change/", "seats/add/"):
         yield f"series-{name.replace('/', '-')}", f"/meetings/series/{hub}/{name}"
     yield "meeting-ask", f"/meetings/ask/{one('led', wanted='', custody='')}/"
+    yield "meeting-attendance", f"/meetings/{coming}/attendance/"
+    yield "meeting-unsigned", f"/meetings/{coming}/sheet/"
     yield "meeting-held", f"/meetings/{one('meeting', side='<', order='DESC')}/"
     world = cast.recall()
     yield "scheme", f"/schemes/{world.schemes['east-sussex'].pk}/"

@@ -14,6 +14,7 @@ import { connection } from './connection.js'
 import { forgetPath } from './forget-path.js'
 import { countRows } from './rows.js'
 import { sendAgain } from './send-again.js'
+import { following, sheetKeys } from './sheet.js'
 import { submitOnce } from './submit-once.js'
 import { showCurrentTab } from './tabs.js'
 import { within } from './within.js'
@@ -43,6 +44,8 @@ forgetPath()
 if (document.body.classList.contains('govuk-frontend-supported')) {
   submitOnce()
   connection()
+  sheetKeys()
+  following()
   start(document)
   document.body.addEventListener('htmx:load', event => {
     if (event.detail.elt !== document.body) start(event.detail.elt)

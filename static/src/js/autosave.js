@@ -4,6 +4,10 @@
  * `<form data-autosave-url="…">` posts its fields there ten seconds after a change and
  * when the page is hidden or left. The form's `[data-autosave-status]` says how it went.
  * Files are not sent. Answers expected: any 2xx; 409 when someone else saved meanwhile.
+ * `data-autosave-pause` is another pause in milliseconds, `data-autosave-said` another word
+ * for "Draft saved". Where the form has a `count`, each sending is numbered, the last press
+ * too; an `X-Version` in the answer is the `version` from which the form goes on. With
+ * `data-autosave-first` the page's other forms are sent only after this one is saved.
  */
 import { within } from './within.js'
 
@@ -41,6 +45,7 @@ class Draft {
     form.addEventListener('input', () => this.changed())
     form.addEventListener('change', () => this.changed())
     form.addEventListener('submit', event => {
+      number(form)
       // After every other listener: a press refused as a second one changes nothing.
       setTimeout(() => { this.submitted ||= !event.defaultPrevented })
     })
@@ -50,9 +55,22 @@ class Draft {
     })
     window.addEventListener('pagehide', () => this.save({ leaving: true }))
     window.addEventListener('online', () => this.save())
+    if ('autosaveFirst' in form.dataset) {
+      document.addEventListener('submit', event => this.first(event), true)
+    }
     window.addEventListener('beforeunload', event => {
       if (this.failed && this.unsaved && !this.submitted) event.preventDefault()
     })
+  }
+
+  /** Another form of the page waits until what was typed here is saved. */
+  async first (event) {
+    const { target, submitter } = event
+    if (target === this.form || !this.unsaved) return
+    event.preventDefault()
+    await this.request
+    await this.save()
+    if (!this.unsaved && target.isConnected) target.requestSubmit(submitter)
   }
 
   get unsaved () {
@@ -65,23 +83,28 @@ class Draft {
   }
 
   later () {
+    const pause = this.failed ? PAUSE : Number(this.form.dataset.autosavePause ?? PAUSE)
     this.timer ??= setTimeout(() => {
       this.timer = undefined
       this.save()
-    }, PAUSE)
+    }, pause)
   }
 
   async save ({ leaving = false } = {}) {
     if (!this.unsaved || this.submitted) return
     // The last words are sent even while an earlier save is on its way, but once.
     if (leaving ? this.parting === this.changes : this.sending) return this.later()
-    const sent = this.changes
+    this.request = this.deliver(this.changes, leaving)
+    await this.request
+  }
+
+  async deliver (sent, leaving) {
     if (leaving) this.parting = sent
     this.sending = true
     try {
       const response = await send(this.form, leaving)
       if (this.submitted) return
-      if (response.ok && !response.redirected) this.kept(sent)
+      if (response.ok && !response.redirected) this.kept(sent, response.headers.get('X-Version'))
       else this.lost(response.redirected ? 401 : response.status)
     } catch {
       this.lost('connection')
@@ -91,11 +114,12 @@ class Draft {
     if (this.unsaved && !this.refused) this.later()
   }
 
-  kept (sent) {
+  kept (sent, version) {
+    if (version) this.form.elements.version.value = version
     this.saved = Math.max(this.saved, sent)
     this.failed = this.refused = false
     const time = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-    this.say(`Draft saved at ${time}`)
+    this.say(`${this.form.dataset.autosaveSaid ?? 'Draft saved'} at ${time}`)
   }
 
   lost (why) {
@@ -111,7 +135,14 @@ class Draft {
   }
 }
 
+/** Number this sending, so that what arrives out of order is known as old. */
+function number (form) {
+  const count = form.elements.count
+  if (count) count.value = Number(count.value) + 1
+}
+
 function send (form, leaving) {
+  number(form)
   const fields = Array.from(new FormData(form)).filter(([, value]) => !(value instanceof File))
   const body = new URLSearchParams(fields)
   return fetch(form.dataset.autosaveUrl, {

@@ -71,7 +71,7 @@ def may_oversee(user: User) -> Decision:
     """May they read how a scheme keeps to its meetings? Who shares its cases may."""
     return permitted_if(
         user.holds(Permission.CASE_SHARE),
-        "The co-ordinator, the Chair and the manager read this report.",
+        "The co-ordinator, the Chair and the manager read this.",
     )
 
 
