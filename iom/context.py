@@ -76,7 +76,10 @@ SECTIONS = (
     ),
     Section(
         "Meetings",
-        (Page("Meetings", "meetings:meetings", Permission.CASE_READ),),
+        (
+            Page("Meetings", "meetings:meetings", Permission.CASE_READ),
+            Page("This week", "meetings:huddle", Permission.CASE_READ),
+        ),
         frozenset({"meetings"}),
     ),
     Section(

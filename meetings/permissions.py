@@ -35,3 +35,12 @@ def may_list(user: User, meeting: Meeting, case: Any) -> Decision:
         level_on(user, case) >= WRITE,
         "Your agency can read this case but not put it on an agenda.",
     )
+
+
+def may_record_huddle(user: User, scheme: Scheme) -> Decision:
+    """May they record the weekly practitioners' meeting (S1-35)? The lead agency's people do."""
+    return permitted_if(
+        user.holds(Permission.CASE_WORK)
+        and bool(user.acting and user.acting.agency_id == scheme.lead_agency_id),
+        "The agency that leads the scheme records that its practitioners met.",
+    )

@@ -77,3 +77,14 @@ def can_be_held(*, is_planned: bool, held_on: date, on: date) -> Decision:
             "This meeting is still to come. Record it as held on its day.",
         ),
     )
+
+
+def can_record_huddle(*, latest_on: date | None, on: date, present: int) -> Decision:
+    """The practitioners' meeting is recorded once a day, with who was there (S1-35)."""
+    return first_refusal(
+        possible_if(
+            latest_on != on,
+            "The practitioners’ meeting is already recorded as held today.",
+        ),
+        possible_if(present > 0, "Select who was there."),
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import agenda, meetings
+from meetings.views import agenda, huddle, meetings
 
 
 app_name = "meetings"
@@ -21,4 +21,6 @@ urlpatterns = [
         agenda.remove_item,
         name="remove_item",
     ),
+    path("huddle/", huddle.huddle, name="huddle"),
+    path("huddle/held/", huddle.record_huddle, name="record_huddle"),
 ]

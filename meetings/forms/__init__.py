@@ -2,6 +2,15 @@
 
 from meetings.forms.agenda import AddItems, FindCase, PutBefore, TakeOff
 from meetings.forms.arranging import MeetingDetails
+from meetings.forms.huddle import HuddleHeld, ShowAmbers
 
 
-__all__ = ["AddItems", "FindCase", "MeetingDetails", "PutBefore", "TakeOff"]
+__all__ = [
+    "AddItems",
+    "FindCase",
+    "HuddleHeld",
+    "MeetingDetails",
+    "PutBefore",
+    "ShowAmbers",
+    "TakeOff",
+]

@@ -12,6 +12,7 @@ from meetings.presenters.agenda import (
     why_due,
 )
 from meetings.presenters.frame import meeting_frame
+from meetings.presenters.huddle import attendance_line, huddle_week, watched_groups
 from meetings.presenters.meetings import meeting_choice, meeting_time
 
 
@@ -20,12 +21,15 @@ __all__ = [
     "AgendaRow",
     "added",
     "agenda_row",
+    "attendance_line",
     "case_choice",
+    "huddle_week",
     "meeting_choice",
     "meeting_frame",
     "meeting_time",
     "nomination_reason",
     "outcome_of",
     "transfer_row",
+    "watched_groups",
     "why_due",
 ]

@@ -9,6 +9,13 @@ from meetings.selectors.agenda import (
     item_of_referral,
     offered_cases,
 )
+from meetings.selectors.huddle import MOST as MOST_WATCHED
+from meetings.selectors.huddle import (
+    huddle,
+    latest_huddle,
+    practitioners,
+    watched,
+)
 from meetings.selectors.meetings import (
     get_meeting,
     holders,
@@ -20,6 +27,7 @@ from meetings.selectors.meetings import (
 
 
 __all__ = [
+    "MOST_WATCHED",
     "Entry",
     "Offered",
     "agenda",
@@ -27,10 +35,14 @@ __all__ = [
     "get_item",
     "get_meeting",
     "holders",
+    "huddle",
     "item_of_referral",
+    "latest_huddle",
     "meetings",
     "meetings_to_choose",
     "offered_cases",
     "past_meetings",
+    "practitioners",
     "upcoming_meetings",
+    "watched",
 ]

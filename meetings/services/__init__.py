@@ -13,10 +13,12 @@ from meetings.services.arranging import (
     rearrange_meeting,
     record_held,
 )
+from meetings.services.huddle import Huddle, record_huddle
 
 
 __all__ = [
     "Details",
+    "Huddle",
     "arrange_meeting",
     "list_case",
     "list_leaving",
@@ -24,5 +26,6 @@ __all__ = [
     "list_transfer",
     "rearrange_meeting",
     "record_held",
+    "record_huddle",
     "take_off",
 ]

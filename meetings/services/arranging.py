@@ -14,7 +14,7 @@ from audit import services as audit
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from meetings import permissions, policies, presenters, selectors
-from meetings.choices import MeetingStatus
+from meetings.choices import MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, Meeting
 from rag import services as ratings
 from referrals import services as referrals
@@ -184,8 +184,12 @@ def discussed(meeting: Meeting, by: User) -> list[AgendaItem]:
 
 
 def tell_ratings(scheme: Scheme, *, by: User, on: date) -> None:
-    """Say when the scheme last met and meets next, and let the reviews follow (S1-25)."""
-    known = Meeting.objects.filter(scheme=scheme)
+    """
+    Say when the scheme last met and meets next, and let the reviews follow (S1-25).
+
+    Reviews wait for the operational meeting; the practitioners' weekly one takes none.
+    """
+    known = Meeting.objects.filter(scheme=scheme, kind=MeetingKind.OPERATIONAL)
     dates = known.aggregate(
         last_on=Max("held_on", filter=Q(status=MeetingStatus.HELD)),
         next_on=Min("held_on", filter=Q(status=MeetingStatus.PLANNED, held_on__gte=on)),

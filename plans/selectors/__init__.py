@@ -9,7 +9,7 @@ from plans.selectors.actions import (
     updates,
 )
 from plans.selectors.assignees import Assignee, assignees
-from plans.selectors.changes import Changes, changes_since
+from plans.selectors.changes import Changes, changes_since, significant
 from plans.selectors.content import general_content, is_changed
 from plans.selectors.interventions import get_intervention, interventions
 from plans.selectors.page import PlanPage, Responsibility, plan_page
@@ -27,8 +27,10 @@ from plans.selectors.provision import (
 )
 from plans.selectors.situation import accounts, latest_account
 from plans.selectors.timetable import (
+    InDiary,
     Week,
     activities,
+    diaries,
     get_activity,
     slots,
     week,
@@ -40,6 +42,7 @@ __all__ = [
     "MOST",
     "Assignee",
     "Changes",
+    "InDiary",
     "PlanPage",
     "Responsibility",
     "RouteOutcome",
@@ -49,6 +52,7 @@ __all__ = [
     "activities",
     "assignees",
     "changes_since",
+    "diaries",
     "gap_counts",
     "gaps",
     "general_content",
@@ -68,6 +72,7 @@ __all__ = [
     "plan_page",
     "route_outcomes",
     "service_referrals",
+    "significant",
     "slots",
     "updates",
     "versions",

@@ -10,10 +10,13 @@ from typing import Any
 
 from tests.permissions.access import Row
 from tests.permissions.rows_of_cases import CASES, SERVICE
+from tests.permissions.rows_of_minutes import MINUTES
 from tests.permissions.rows_of_schemes import MEETINGS, REFERRALS, SCHEME, TRANSFERS
 
 
-TABLE: dict[str, Row] = SERVICE | CASES | REFERRALS | TRANSFERS | SCHEME | MEETINGS
+TABLE: dict[str, Row] = (
+    SERVICE | CASES | REFERRALS | TRANSFERS | SCHEME | MEETINGS | MINUTES
+)
 
 
 def arguments(route: str, ids: dict[str, Any]) -> dict[str, Any]:

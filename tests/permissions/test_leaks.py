@@ -32,6 +32,7 @@ LISTS = (
     "cases:cases",
     "referrals:referrals",
     "meetings:meetings",
+    "meetings:huddle",
     "work:my_work",
     "work:mailbox",
     "support:waiting",

@@ -37,6 +37,8 @@ PAGES = {
     "providers": "/releases/providers/",
     "provider-add": "/releases/providers/add/",
     "meetings": "/meetings/",
+    "huddle": "/meetings/huddle/",
+    "huddle-held": "/meetings/huddle/held/",
     "removals": "/removals/",
     "meeting-arrange": "/meetings/arrange/",
     "key-dates": "/dates/",
