@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import agenda, huddle, meetings
+from meetings.views import after, agenda, ending, huddle, meetings, minutes
 
 
 app_name = "meetings"
@@ -23,4 +23,25 @@ urlpatterns = [
     ),
     path("huddle/", huddle.huddle, name="huddle"),
     path("huddle/held/", huddle.record_huddle, name="record_huddle"),
+    path("<uuid:meeting_id>/end/", ending.end, name="end"),
+    path("<uuid:meeting_id>/minutes/", minutes.minutes, name="minutes"),
+    path("<uuid:meeting_id>/minutes/draft/", minutes.draft, name="draft_minutes"),
+    path("<uuid:meeting_id>/minutes/notes/", minutes.notes, name="write_notes"),
+    path("<uuid:meeting_id>/minutes/agree/", minutes.agree, name="agree_minutes"),
+    path("<uuid:meeting_id>/minutes/correct/", minutes.correct, name="correct_notes"),
+    path(
+        "<uuid:meeting_id>/minutes/entries/<uuid:entry_id>/correct/",
+        minutes.correct,
+        name="correct_entry",
+    ),
+    path("<uuid:meeting_id>/minutes/pdf/", minutes.minutes_pdf, name="minutes_pdf"),
+    path("<uuid:meeting_id>/circulation/", after.circulation, name="circulation"),
+    path("<uuid:meeting_id>/circulation/send/", after.circulate, name="circulate"),
+    path(
+        "<uuid:meeting_id>/circulation/<uuid:recipient_id>/chase/",
+        after.chase,
+        name="chase",
+    ),
+    path("<uuid:meeting_id>/actions/", after.meeting_actions, name="meeting_actions"),
+    path("<uuid:meeting_id>/actions/csv/", after.actions_csv, name="actions_csv"),
 ]

@@ -149,3 +149,8 @@ class Meeting(Record):
     def is_under_way(self) -> bool:
         """Tell whether the meeting has begun and is not over."""
         return self.is_planned and self.started_at is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the meeting has been held."""
+        return self.status == MeetingStatus.HELD

@@ -9,7 +9,12 @@ from meetings.presenters.meetings import meeting_time
 
 
 # Key, label and address of each of a meeting's pages.
-TABS: tuple[tuple[str, str, str], ...] = (("agenda", "Agenda", "meetings:meeting"),)
+TABS: tuple[tuple[str, str, str], ...] = (
+    ("agenda", "Agenda", "meetings:meeting"),
+    ("minutes", "Minutes", "meetings:minutes"),
+    ("actions", "Actions", "meetings:meeting_actions"),
+    ("circulation", "Circulation", "meetings:circulation"),
+)
 
 
 @dataclass(frozen=True)

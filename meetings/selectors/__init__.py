@@ -1,5 +1,12 @@
 """The questions pages ask about meetings and agendas."""
 
+from meetings.selectors.actions import (
+    ActionFilters,
+    MeetingAction,
+    matters_arising,
+    meeting_actions,
+    narrowed,
+)
 from meetings.selectors.agenda import (
     Entry,
     Offered,
@@ -8,6 +15,18 @@ from meetings.selectors.agenda import (
     get_item,
     item_of_referral,
     offered_cases,
+)
+from meetings.selectors.circulation import (
+    CirculationPage,
+    Owed,
+    cases_to_issue,
+    circulation,
+    get_recipient,
+    owed,
+    owed_meetings,
+    recipients,
+    to_tell,
+    waiting_to_go,
 )
 from meetings.selectors.huddle import MOST as MOST_WATCHED
 from meetings.selectors.huddle import (
@@ -24,25 +43,66 @@ from meetings.selectors.meetings import (
     past_meetings,
     upcoming_meetings,
 )
+from meetings.selectors.minutes import (
+    MinutesPage,
+    Said,
+    attendees_of,
+    ends_at,
+    get_entry,
+    holidays_of,
+    item_facts,
+    meeting_before,
+    minutes_of,
+    minutes_page,
+    next_meeting,
+    undiscussed,
+)
 
 
 __all__ = [
     "MOST_WATCHED",
+    "ActionFilters",
+    "CirculationPage",
     "Entry",
+    "MeetingAction",
+    "MinutesPage",
     "Offered",
+    "Owed",
+    "Said",
     "agenda",
+    "attendees_of",
+    "cases_to_issue",
     "changed_since_last",
+    "circulation",
+    "ends_at",
+    "get_entry",
     "get_item",
     "get_meeting",
+    "get_recipient",
     "holders",
+    "holidays_of",
     "huddle",
+    "item_facts",
     "item_of_referral",
     "latest_huddle",
+    "matters_arising",
+    "meeting_actions",
+    "meeting_before",
     "meetings",
     "meetings_to_choose",
+    "minutes_of",
+    "minutes_page",
+    "narrowed",
+    "next_meeting",
     "offered_cases",
+    "owed",
+    "owed_meetings",
     "past_meetings",
     "practitioners",
+    "recipients",
+    "to_tell",
+    "undiscussed",
     "upcoming_meetings",
+    "waiting_to_go",
     "watched",
 ]

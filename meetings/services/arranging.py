@@ -148,39 +148,47 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     require(
         policies.can_be_held(
-            is_planned=locked.is_planned, held_on=locked.held_on, on=on
+            is_planned=locked.is_planned,
+            held_on=locked.held_on,
+            on=on,
+            is_under_way=locked.is_under_way,
         )
     )
     locked.status = MeetingStatus.HELD
     locked.version += 1
     locked.save(update_fields=["status", "version"])
+    after_meeting(locked, by=by, on=on)
+    audit.record("meeting.held", subject=locked)
+    return locked
+
+
+def after_meeting(meeting: Meeting, *, by: User, on: date) -> None:
+    """Say what follows from a meeting's having been held: diaries done, reviews moved."""
     ratings.record_diary(
-        cases=[each.case for each in discussed(locked, by)],
-        meeting_id=locked.pk,
-        held_on=locked.held_on,
+        cases=[each.case for each in discussed(meeting, by)],
+        meeting_id=meeting.pk,
+        held_on=meeting.held_on,
         by=by,
     )
     tell_ratings(meeting.scheme, by=by, on=on)
-    audit.record("meeting.held", subject=locked)
-    return locked
 
 
 def discussed(meeting: Meeting, by: User) -> list[AgendaItem]:
     """
     Return what was on the agenda when the meeting took place, as far as `by` sees it.
 
-    A case transferred away was not discussed here (S1-99).
+    A case transferred away was not discussed here (S1-99), nor was one that a meeting
+    run from the record sheet did not reach.
     """
-    return list(
-        AgendaItem.objects.visible_to(by)
-        .filter(
-            meeting=meeting,
-            removed_on__isnull=True,
-            case__status="active",
-            case__scheme=meeting.scheme_id,
-        )
-        .select_related("case__scheme")
+    items = AgendaItem.objects.visible_to(by).filter(
+        meeting=meeting,
+        removed_on__isnull=True,
+        case__status="active",
+        case__scheme=meeting.scheme_id,
     )
+    if meeting.started_at:
+        items = items.filter(discussed_at__isnull=False)
+    return list(items.select_related("case__scheme"))
 
 
 def tell_ratings(scheme: Scheme, *, by: User, on: date) -> None:

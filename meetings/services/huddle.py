@@ -11,8 +11,9 @@ from agencies.models import Membership, Scheme, User
 from audit import services as audit
 from core.decisions import require
 from meetings import permissions, policies, selectors
-from meetings.choices import MeetingKind, MeetingStatus, Presence, Standing
-from meetings.models import Attendee, Meeting
+from meetings.choices import MeetingKind, MeetingStatus
+from meetings.models import Meeting
+from meetings.services.ending import note_present
 from rag import services as ratings
 
 
@@ -51,8 +52,7 @@ def record_huddle(*, scheme: Scheme, huddle: Huddle, by: User, at: datetime) -> 
         )
     )
     meeting = held_today(scheme, huddle, by=by, at=at)
-    for each in huddle.present:
-        came(meeting, each, by=by, at=at)
+    note_present(meeting, huddle.present, by=by, at=at)
     people = selectors.watched(by, scheme, on=on, ambers=huddle.ambers)
     ratings.record_diary(
         cases=list(people.writable_by(by).select_related("scheme")),
@@ -90,19 +90,3 @@ def held_today(scheme: Scheme, huddle: Huddle, *, by: User, at: datetime) -> Mee
     meeting.ended_at = at
     meeting.save()
     return meeting
-
-
-def came(meeting: Meeting, who: Membership, *, by: User, at: datetime) -> None:
-    """Write that somebody was there."""
-    Attendee.objects.update_or_create(
-        meeting=meeting,
-        person=who.user,
-        defaults={"presence": Presence.ROOM, "arrived_at": at},
-        create_defaults={
-            "agency": who.agency,
-            "standing": Standing.MEMBER,
-            "asked_by": by,
-            "presence": Presence.ROOM,
-            "arrived_at": at,
-        },
-    )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from agencies import selectors as agencies
 from agencies.choices import Role
 from agencies.roles import Permission
-from core.clock import today
+from core.clock import now, today
 from core.decisions import require
 from core.http import domain_errors_on, form_status
 from meetings import forms, permissions, policies, presenters, selectors, services
@@ -81,9 +81,15 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
         "arranges": arranges,
         "can_change": can_change,
         "can_be_held": policies.can_be_held(
-            is_planned=found.is_planned, held_on=found.held_on, on=today()
+            is_planned=found.is_planned,
+            held_on=found.held_on,
+            on=today(),
+            is_under_way=found.is_under_way,
         ),
         "today": today(),
+        "arising": presenters.arising_view(
+            selectors.matters_arising(request.user, found), on=today()
+        ),
     }
     return render(request, "meetings/meeting.html", context)
 
@@ -200,6 +206,7 @@ def version(request: HttpRequest) -> int:
 def held(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     """Record that the meeting took place."""
     found = selectors.get_meeting(request.user, meeting_id)
-    services.record_held(meeting=found, by=request.user, on=today())
-    messages.info(request, "The meeting is recorded as held.")
+    kept = services.record_held(meeting=found, by=request.user, on=today())
+    services.draft_minutes(meeting=kept, by=request.user, at=now())
+    messages.info(request, "The meeting is recorded as held. Its minutes are drafted.")
     return redirect(found)

@@ -1,12 +1,15 @@
 """The questions pages ask about plans, and about what is done for needs."""
 
 from plans.selectors.actions import (
+    actions_of_meeting,
     active_objectives,
     get_action,
     get_objective,
+    latest_updates,
     open_actions,
     overdue_actions,
     updates,
+    updates_between,
 )
 from plans.selectors.assignees import Assignee, assignees
 from plans.selectors.changes import Changes, changes_since, significant
@@ -35,7 +38,7 @@ from plans.selectors.timetable import (
     slots,
     week,
 )
-from plans.selectors.versions import get_version, versions
+from plans.selectors.versions import get_version, versions, versions_of_meeting
 
 
 __all__ = [
@@ -48,6 +51,7 @@ __all__ = [
     "RouteOutcome",
     "Week",
     "accounts",
+    "actions_of_meeting",
     "active_objectives",
     "activities",
     "assignees",
@@ -66,6 +70,7 @@ __all__ = [
     "interventions",
     "is_changed",
     "latest_account",
+    "latest_updates",
     "open_actions",
     "open_gaps",
     "overdue_actions",
@@ -75,7 +80,9 @@ __all__ = [
     "significant",
     "slots",
     "updates",
+    "updates_between",
     "versions",
+    "versions_of_meeting",
     "waiting",
     "week",
 ]

@@ -299,7 +299,7 @@ class TestHeld:
 
 
 def test_the_page_asks_no_more_for_many_than_for_one(
-    world, client_as, acting, owen, rated, busy, case, today, django_assert_num_queries
+    world, client_as, owen, rated, busy, case, today, django_assert_num_queries
 ):
     busy(rated(case, "red"))
     browser = client_as(owen)

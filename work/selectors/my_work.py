@@ -27,6 +27,7 @@ from licences.selectors.across import (
     released_unsupervised,
 )
 from licences.selectors.owed import ToExplain, checks_due, to_explain
+from meetings import selectors as meetings
 from plans import selectors as plans
 from rag import selectors as rag
 from referrals import selectors as referrals
@@ -98,6 +99,7 @@ class MyWork:
     drafts: "list[Referral]"
     transfers: "list[Transfer]"
     owed: "list[TransferDuty]"
+    circulations: list[meetings.Owed]
     scheme: SchemeToday | None
 
 
@@ -114,6 +116,7 @@ def my_work(user: User, *, on: date) -> MyWork:
     }
     # The mandatory first (S1-40).
     found["removals"].sort(key=lambda each: not each.is_mandatory)
+    found["circulations"] = meetings.owed(found["circulations"])
     work = MyWork(
         on=on,
         changed=reminded.ratings,
@@ -149,6 +152,7 @@ def kinds(user: User, reminded: Told, *, on: date) -> dict[str, QuerySet[Any]]:
         .order_by("-updated_at", "pk"),
         "transfers": transfers.waiting(user),
         "owed": transfers.open_duties(user),
+        "circulations": meetings.owed_meetings(user),
     }
 
 
