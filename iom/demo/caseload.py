@@ -20,6 +20,7 @@ from iom.demo import (
     cast,
     directory,
     events,
+    minuting,
     nominating,
     referring,
     releasing,
@@ -122,6 +123,7 @@ def load_area(
             tell(f"{world.areas[area]}: {done} of {len(mine)} people")
         made(world, team, calendar, fate, number=number, today=today)
     hold(team, calendar, today=today)
+    minuting.meet_weekly(team, world.schemes[area], today=today)
     events.check(team, today=today)
 
 
@@ -159,9 +161,10 @@ def arranged(world: cast.World, team: referring.Team, *, today: date) -> Calenda
 def hold(team: referring.Team, calendar: Calendar, *, today: date) -> None:
     """Record the meetings of the past as held."""
     with acting_as(team.coordinator, on=today) as by:
-        for meeting in calendar.meetings:
-            if meeting.held_on < today:
-                meetings.record_held(meeting=meeting, by=by, on=today)
+        past = [each for each in calendar.meetings if each.held_on < today]
+        for meeting in past[:-1]:
+            meetings.record_held(meeting=meeting, by=by, on=today)
+    minuting.hold_last(team, past[-1], today=today)
 
 
 def made(

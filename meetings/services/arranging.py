@@ -1,7 +1,8 @@
 """Arranging meetings: when, where, led by whom, and that they took place (S1-18, S1-20)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -9,13 +10,14 @@ from django.db.models import Max, Min, Q
 
 from agencies import services as agencies
 from agencies.choices import Role
-from agencies.models import Scheme, User
+from agencies.models import Membership, Scheme, User
 from audit import services as audit
 from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from meetings import permissions, policies, presenters, selectors
 from meetings.choices import MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, Meeting
+from meetings.services.presence import note_present
 from rag import services as ratings
 from referrals import services as referrals
 from referrals.services import transfers
@@ -137,10 +139,18 @@ def particulars(of: Meeting | Details) -> list[tuple[str, Any]]:
 
 
 @transaction.atomic
-def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
+def record_held(
+    *,
+    meeting: Meeting,
+    by: User,
+    on: date,
+    present: Iterable[Membership] = (),
+    at: datetime | None = None,
+) -> Meeting:
     """
     Record that the meeting took place; its agenda is then a record.
 
+    :param present: who was there, from when on by `at`, where that is known
     :raises NotPermitted: if `by` is not the area's co-ordinator
     :raises NotPossible: if it is still to come, or already recorded as held
     """
@@ -157,6 +167,8 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
     locked.status = MeetingStatus.HELD
     locked.version += 1
     locked.save(update_fields=["status", "version"])
+    if at is not None:
+        note_present(locked, present, by=by, at=at)
     after_meeting(locked, by=by, on=on)
     audit.record("meeting.held", subject=locked)
     return locked

@@ -14,11 +14,12 @@ from audit import services as audit
 from core import words
 from core.decisions import require
 from meetings import permissions, policies, selectors
-from meetings.choices import MeetingStatus, Presence, Standing
-from meetings.models import AgendaItem, Attendee, Meeting
+from meetings.choices import MeetingStatus
+from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import list_referral
 from meetings.services.arranging import after_meeting
 from meetings.services.minutes import draft_minutes
+from meetings.services.presence import note_present
 from referrals import selectors as nominations
 from referrals import services as referrals
 
@@ -158,22 +159,3 @@ def relisted(item: AgendaItem, later: Meeting, *, by: User) -> None:
         order=(latest or 0) + 1,
         recorded_by=by,
     ).save(force_insert=True)
-
-
-def note_present(
-    meeting: Meeting, present: Iterable[Membership], *, by: User, at: datetime
-) -> None:
-    """Write who was there, for a meeting whose arrivals nobody recorded as they came."""
-    for each in present:
-        Attendee.objects.update_or_create(
-            meeting=meeting,
-            person=each.user,
-            defaults={"presence": Presence.ROOM, "arrived_at": at},
-            create_defaults={
-                "agency": each.agency,
-                "standing": Standing.MEMBER,
-                "asked_by": by,
-                "presence": Presence.ROOM,
-                "arrived_at": at,
-            },
-        )

@@ -13,7 +13,7 @@ from core.decisions import require
 from meetings import permissions, policies, selectors
 from meetings.choices import MeetingKind, MeetingStatus
 from meetings.models import Meeting
-from meetings.services.ending import note_present
+from meetings.services.presence import note_present
 from rag import services as ratings
 
 

@@ -215,11 +215,10 @@ class TestEnding:
         address = reverse("meetings:end", args=[meeting.pk])
 
         page = browser.get(address).content.decode()
-        refused = browser.post(address, {"ended": "yes", "present": [str(carys.pk)]})
+        refused = browser.post(address, {"present": [str(carys.pk)]})
         done = browser.post(
             address,
             {
-                "ended": "yes",
                 "carried": [str(item.pk)],
                 "reason": "Out of time",
                 "present": [str(carys.pk)],

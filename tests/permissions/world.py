@@ -30,7 +30,7 @@ from tests.factories import transfers as making
 from tests.factories.cases import at_noon, referred_case
 from tests.factories.meetings import arranged_meeting, ready_referral
 from tests.factories.referrals import draft_referral, submitted_referral
-from tests.permissions import records, release_records, support
+from tests.permissions import minutes_records, records, release_records, support
 from tests.permissions.records import SECRETS, Everything
 
 
@@ -58,6 +58,7 @@ def build(today: date) -> Everything:
     ids |= support.supported(everything, today=today)
     ids |= records.enforcement(everything, today=today)
     ids |= release_records.recorded(everything, today=today)
+    ids |= minutes_records.minuted(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= leavers(everything, today=today)
     ids |= oversight(everything, today=today)

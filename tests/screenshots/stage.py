@@ -114,7 +114,8 @@ FIRST = {
     " ORDER BY r.reference LIMIT 1",
     "meeting": "SELECT m.id FROM meetings_meeting m JOIN agencies_scheme s ON s.id = m.scheme_id"
     " JOIN agencies_area a ON a.id = s.area_id WHERE a.code = 'east-sussex'"
-    " AND m.held_on {side} current_date ORDER BY m.held_on {order} LIMIT 1",
+    " AND m.kind = 'operational' AND m.held_on {side} current_date"
+    " ORDER BY m.held_on {order} LIMIT 1",
 }
 
 
