@@ -217,7 +217,11 @@ def other_pages() -> Iterator[tuple[str, str]]:
     yield "meeting", f"/meetings/{coming}/"
     yield "meeting-change", f"/meetings/{coming}/change/"
     yield "meeting-items-add", f"/meetings/{coming}/items/add/"
-    yield "meeting-held", f"/meetings/{one('meeting', side='<', order='DESC')}/"
+    held = one("meeting", side="<", order="DESC")
+    yield "meeting-held", f"/meetings/{held}/"
+    yield "meeting-minutes", f"/meetings/{held}/minutes/"
+    yield "meeting-actions", f"/meetings/{held}/actions/"
+    yield "meeting-circulation", f"/meetings/{held}/circulation/"
     world = cast.recall()
     yield "scheme", f"/schemes/{world.schemes['east-sussex'].pk}/"
     yield "agency", f"/agencies/{world.agencies['east-sussex/probation'].pk}/"
