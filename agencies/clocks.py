@@ -152,6 +152,7 @@ CLOCKS: Mapping[str, Clock] = MappingProxyType(
 operational_meeting | Operational meeting | 1 month after the last meeting | S1-18 | The referral and operational meeting is monthly.
 practitioners_meeting | Practitioners' meeting | 1 week after the last meeting | S1-35 | Each hub's practitioners meet weekly, between the monthly meetings.
 circulation | Circulate the plans | 2 working days after the meeting | S1-22, A-6 | Updated management plans go to attendees by secure email.
+minutes_corrections | Corrections to the minutes | 5 working days after the Chair agrees the minutes | S1-12 | Whoever finds a mistake says so within this time, then the minutes are locked; the length is ours.
 written_update | Written update to the chair | 1 working day before the meeting | S1-34, A-8 | An allocated officer who cannot attend writes to the chair by the last working day before the meeting.
 plan_update | Situation and plan updated | 1 month after the last update | S1-33, A-7 | Current situation, risk factors and interventions are updated each month.
 red_review | Red review | 1 month after the rating | S1-25 | Red is discussed and its rating reviewed at every meeting; without a date for the next one, a month.

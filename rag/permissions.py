@@ -15,6 +15,7 @@ __all__ = [
     "may_publish_wanted",
     "may_rate",
     "may_recompute",
+    "may_record_diary",
     "may_record_duty",
     "may_see_board",
     "may_work",
@@ -47,6 +48,13 @@ def may_acknowledge(user: User, alert) -> Decision:
         bool(acting and acting.agency_id in alert.agency_ids)
         and user.holds(Permission.CASE_READ),
         "This alert was not published to your agency.",
+    )
+
+
+def may_record_diary(user: User) -> Decision:
+    """May they record that a meeting co-ordinated diaries (S1-170)? Row security says whose."""
+    return permitted_if(
+        user.holds(Permission.CASE_WORK), "Your role does not record on cases."
     )
 
 

@@ -146,8 +146,12 @@ def raise_kind(kind: ReminderKind) -> None:
 
 @shared_task(name="work.tasks.send_messages")
 def send_messages(**_: Any) -> None:
-    """Send what waits in the outbox."""
+    """Send what waits in the outbox, and where to read what meetings decided (S1-22)."""
     services.send_messages(by=selectors.reminder_service(), on=today(), at=now())
+    more = True
+    while more:
+        with acting_as(selectors.reminder_service(), on=today()) as by:
+            more = meetings.send_circulation(by=by, at=now())
 
 
 @shared_task(name="work.tasks.send_invitations")

@@ -65,6 +65,7 @@ from cases.selectors.police import (
 )
 from cases.selectors.record import (
     Identity,
+    appointments,
     contacts,
     get_note,
     get_warning,
@@ -99,6 +100,7 @@ __all__ = [
     "Place",
     "Stream",
     "TimelinePage",
+    "appointments",
     "arrests_since",
     "changes_due",
     "changes_to_review",

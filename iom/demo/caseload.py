@@ -20,6 +20,7 @@ from iom.demo import (
     cast,
     directory,
     events,
+    minuting,
     nominating,
     packaging,
     preparing,
@@ -128,6 +129,7 @@ def load_area(
         made(world, team, calendar, fate, number=number, today=today)
     hold(team, calendar, today=today)
     preparing.prepare(world, team, calendar.after(today), today=today)
+    minuting.meet_weekly(team, world.schemes[area], today=today)
     events.check(team, today=today)
 
 
@@ -168,8 +170,9 @@ def hold(team: referring.Team, calendar: Calendar, *, today: date) -> None:
     past = [each for each in calendar.meetings if each.held_on < today]
     preparing.fill_past(team, past, today=today)
     with acting_as(team.coordinator, on=today) as by:
-        for meeting in past:
+        for meeting in past[:-1]:
             meetings.record_held(meeting=meeting, by=by, on=today)
+    minuting.hold_last(team, past[-1], today=today)
 
 
 def made(

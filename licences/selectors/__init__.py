@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from agencies.models import User
 from cases.models import Case
@@ -69,6 +70,15 @@ def released_since(
         for case_id, day in rows.values_list("case_id", "released_on")
         if day is not None
     }
+
+
+def released_cases(user: User, since: date) -> QuerySet[CustodySpell, Any]:
+    """Return the cases, as `values`, of those released on a day or after."""
+    return (
+        CustodySpell.objects.visible_to(user)
+        .filter(left_because=LeftBecause.RELEASED, released_on__gte=since)
+        .values("case")
+    )
 
 
 def spells(user: User, case: Case) -> list[CustodySpell]:

@@ -1,5 +1,11 @@
 """What a person types about meetings, their agendas, their sheets and who is there."""
 
+from meetings.forms.after import (
+    Correct,
+    EndMeeting,
+    FilterActions,
+    WriteNotes,
+)
 from meetings.forms.agenda import (
     AddItems,
     AskFor,
@@ -12,6 +18,10 @@ from meetings.forms.agenda import (
 )
 from meetings.forms.arranging import (
     MeetingDetails,
+)
+from meetings.forms.huddle import (
+    HuddleHeld,
+    ShowAmbers,
 )
 from meetings.forms.people import (
     Answer,
@@ -36,13 +46,19 @@ __all__ = [
     "AskFor",
     "AskSomebody",
     "Cancel",
+    "Correct",
+    "EndMeeting",
+    "FilterActions",
     "FindCase",
+    "HuddleHeld",
     "Issue",
     "MeetingDetails",
     "Order",
     "PutBefore",
     "PutOff",
     "SeriesDetails",
+    "ShowAmbers",
     "TakeOff",
+    "WriteNotes",
     "WriteUpdate",
 ]

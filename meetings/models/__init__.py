@@ -7,6 +7,9 @@ from meetings.models.attendance import (
     Attendee,
     GuestCase,
 )
+from meetings.models.circulation import (
+    Recipient,
+)
 from meetings.models.conferences import (
     CaseConference,
     ConferenceInvitation,
@@ -29,6 +32,12 @@ from meetings.models.meeting import (
     Meeting,
     MeetingQuerySet,
 )
+from meetings.models.minutes import (
+    EntryCorrection,
+    MinuteEntry,
+    Minutes,
+    NotesCorrection,
+)
 from meetings.models.series import (
     Seat,
     Series,
@@ -50,6 +59,7 @@ __all__ = [
     "ConferenceInvitation",
     "ConfidentialityStatement",
     "Contribution",
+    "EntryCorrection",
     "Escalation",
     "FamilyPermission",
     "GuestCase",
@@ -58,7 +68,11 @@ __all__ = [
     "Invitation",
     "Meeting",
     "MeetingQuerySet",
+    "MinuteEntry",
+    "Minutes",
+    "NotesCorrection",
     "ProgrammeOffer",
+    "Recipient",
     "Seat",
     "Series",
     "Signature",

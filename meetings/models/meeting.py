@@ -181,3 +181,8 @@ class Meeting(Record):
         return timezone.localtime(
             self.begins_at.astimezone(UTC) + timedelta(minutes=self.minutes)
         )
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the meeting has been held."""
+        return self.status == MeetingStatus.HELD

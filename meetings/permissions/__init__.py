@@ -1,5 +1,10 @@
-"""May this person do it? Who prepares a meeting, who runs it, who comes."""
+"""May this person do it? Who prepares a meeting, runs it, comes, and writes its minutes."""
 
+from meetings.permissions.after import (
+    may_agree,
+    may_correct,
+    may_record_huddle,
+)
 from meetings.permissions.arranging import (
     may_answer,
     may_arrange,
@@ -22,16 +27,19 @@ from meetings.permissions.live import (
 
 
 __all__ = [
+    "may_agree",
     "may_answer",
     "may_answer_escalation",
     "may_arrange",
     "may_ask",
     "may_attend",
     "may_configure",
+    "may_correct",
     "may_issue",
     "may_list",
     "may_oversee",
     "may_read",
+    "may_record_huddle",
     "may_run",
     "may_send",
     "may_set_statement",

@@ -1,6 +1,17 @@
 """Can it be done now? Values in, a decision with its reason out."""
 
+from meetings.policies.after import (
+    can_agree,
+    can_chase,
+    can_circulate,
+    can_correct,
+    can_draft,
+    can_end,
+    can_record_huddle,
+    can_write_notes,
+)
 from meetings.policies.agenda import (
+    NOT_LISTED,
     can_add_due,
     can_add_seat,
     can_answer,
@@ -37,8 +48,10 @@ from meetings.policies.live import (
 
 
 __all__ = [
+    "NOT_LISTED",
     "can_add_due",
     "can_add_seat",
+    "can_agree",
     "can_answer",
     "can_answer_escalation",
     "can_arrange",
@@ -51,7 +64,12 @@ __all__ = [
     "can_begin",
     "can_cancel",
     "can_change",
+    "can_chase",
+    "can_circulate",
+    "can_correct",
     "can_decide",
+    "can_draft",
+    "can_end",
     "can_end_series",
     "can_hear",
     "can_issue",
@@ -60,11 +78,13 @@ __all__ = [
     "can_mark",
     "can_name_series",
     "can_put_off",
+    "can_record_huddle",
     "can_sign",
     "can_take_back",
     "can_take_off",
     "can_take_place",
     "can_witness",
+    "can_write_notes",
     "can_write_sheet",
     "can_write_update",
 ]

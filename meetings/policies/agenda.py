@@ -5,6 +5,9 @@ from datetime import date
 from core.decisions import Decision, first_refusal, possible_if
 
 
+NOT_LISTED = "This case is not on the agenda of this meeting."
+
+
 def can_arrange(*, held_on: date, on: date) -> Decision:
     """A meeting is arranged for today or later."""
     return possible_if(held_on >= on, "A meeting is arranged for today or a later day.")
@@ -78,18 +81,20 @@ def can_take_off(*, is_planned: bool, is_removed: bool) -> Decision:
     )
 
 
-def can_be_held(*, is_planned: bool, held_on: date, on: date) -> Decision:
+def can_be_held(
+    *, is_planned: bool, held_on: date, on: date, is_under_way: bool = False
+) -> Decision:
     """A meeting was held on its day or before today, and is recorded so once."""
     return first_refusal(
+        possible_if(
+            not is_under_way, "This meeting has begun here. End it when it is over."
+        ),
         possible_if(is_planned, "This meeting has already been recorded as held."),
         possible_if(
             held_on <= on,
             "This meeting is still to come. Record it as held on its day.",
         ),
     )
-
-
-NOT_LISTED = "This case is not on the agenda of this meeting."
 
 
 def can_issue(*, is_planned: bool, is_issued: bool) -> Decision:

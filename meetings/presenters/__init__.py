@@ -1,5 +1,17 @@
 """Values into the words of meetings and agendas."""
 
+from meetings.presenters.after import (
+    COLUMNS as ACTION_COLUMNS,
+)
+from meetings.presenters.after import (
+    action_cells,
+    action_counts,
+    agreed_rows,
+    arising_view,
+    circulated_words,
+    circulation_clock,
+    recipient_rows,
+)
 from meetings.presenters.agenda import (
     AgendaRow,
     added,
@@ -72,11 +84,16 @@ from meetings.presenters.sheet import (
 
 
 __all__ = [
+    "ACTION_COLUMNS",
     "CADENCE_COLUMNS",
     "SESSION_COLUMNS",
     "AgendaRow",
+    "action_cells",
+    "action_counts",
     "added",
     "agenda_row",
+    "agreed_rows",
+    "arising_view",
     "arranged",
     "asked_row",
     "cadence_rows",
@@ -84,6 +101,8 @@ __all__ = [
     "carried_over_words",
     "case_choice",
     "changed_lines",
+    "circulated_words",
+    "circulation_clock",
     "comes_round",
     "discussed",
     "due_rows",
@@ -106,6 +125,7 @@ __all__ = [
     "person_row",
     "proposal_lines",
     "quorum_words",
+    "recipient_rows",
     "restricted_words",
     "seen_mark",
     "series_facts",

@@ -15,6 +15,9 @@ TABS: tuple[tuple[str, str, str], ...] = (
     ("pack", "Pack", "meetings:pack"),
     ("attendance", "Who is here", "meetings:attendance"),
     ("sheet", "Record sheet", "meetings:sheet"),
+    ("minutes", "Minutes", "meetings:minutes"),
+    ("actions", "Actions", "meetings:meeting_actions"),
+    ("circulation", "Circulation", "meetings:circulation"),
 )
 
 

@@ -26,6 +26,14 @@ from meetings.services.attendance import (
 from meetings.services.cancelling import (
     cancel_meeting,
 )
+from meetings.services.circulation import (
+    Circulated,
+    chase,
+    circulate,
+    note_actions_taken_away,
+    note_opened,
+    send_circulation,
+)
 from meetings.services.confidentiality import (
     Wording,
     set_statement,
@@ -34,6 +42,10 @@ from meetings.services.confidentiality import (
 )
 from meetings.services.departed import (
     take_off_departed,
+)
+from meetings.services.ending import (
+    Unreached,
+    end_meeting,
 )
 from meetings.services.escalation import (
     answer_escalation,
@@ -45,6 +57,10 @@ from meetings.services.exporting import (
 from meetings.services.guests import (
     admit_guests,
     dismiss_guests,
+)
+from meetings.services.huddle import (
+    Huddle,
+    record_huddle,
 )
 from meetings.services.invitations import (
     ask_seats,
@@ -59,6 +75,15 @@ from meetings.services.issuing import (
     issue_agenda,
     put_off,
     reorder,
+)
+from meetings.services.minutes import (
+    Correction,
+    agree_minutes,
+    correct_entry,
+    correct_notes,
+    download_minutes,
+    draft_minutes,
+    write_notes,
 )
 from meetings.services.packs import (
     PackCopy,
@@ -103,14 +128,18 @@ from rag.services import (
 
 __all__ = [
     "AtTheDoor",
+    "Circulated",
+    "Correction",
     "Details",
     "Frequency",
+    "Huddle",
     "NewAction",
     "Outcome",
     "PackCopy",
     "Said",
     "SeatFacts",
     "SeriesFacts",
+    "Unreached",
     "Wording",
     "add_action",
     "add_at_door",
@@ -118,6 +147,7 @@ __all__ = [
     "add_seat",
     "admit_guests",
     "agree_frequency",
+    "agree_minutes",
     "answer_escalation",
     "arrange_meeting",
     "arrange_next",
@@ -127,9 +157,16 @@ __all__ = [
     "begin_meeting",
     "cancel_meeting",
     "change_series",
+    "chase",
+    "circulate",
     "come_after_all",
+    "correct_entry",
+    "correct_notes",
     "dismiss_guests",
+    "download_minutes",
     "download_pack",
+    "draft_minutes",
+    "end_meeting",
     "end_series",
     "escalate",
     "export_cadence",
@@ -141,17 +178,21 @@ __all__ = [
     "list_transfer",
     "mark_attendance",
     "next_turns",
+    "note_actions_taken_away",
     "note_change",
+    "note_opened",
     "open_item",
     "put_off",
     "rate",
     "rearrange_meeting",
     "record_held",
+    "record_huddle",
     "remove_seat",
     "reorder",
     "review",
     "save_sheet",
     "send_apologies",
+    "send_circulation",
     "send_invitations",
     "set_statement",
     "settle_action",
@@ -162,5 +203,6 @@ __all__ = [
     "take_off",
     "take_off_departed",
     "tell_people",
+    "write_notes",
     "write_update",
 ]

@@ -1,5 +1,6 @@
 """Arranging meetings: when, where, led by whom, and that they took place (S1-18, S1-20)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -10,7 +11,7 @@ from django.db.models import Max, Min, Q
 from agencies import services as agencies
 from agencies.choices import Role
 from agencies.clocks import due
-from agencies.models import Scheme, User
+from agencies.models import Membership, Scheme, User
 from agencies.selectors import clocks_of
 from audit import services as audit
 from core.decisions import Decision, require
@@ -22,6 +23,7 @@ from meetings.models import AgendaItem, Meeting, Series
 from meetings.services.dual import note_dual_attendance
 from meetings.services.invitations import tell_again
 from meetings.services.issuing import write_agenda
+from meetings.services.presence import note_present
 from rag import services as ratings
 from referrals import services as referrals
 from referrals.services import transfers
@@ -172,12 +174,20 @@ def particulars(of: Meeting | Details) -> list[tuple[str, Any]]:
 
 
 @transaction.atomic
-def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
+def record_held(
+    *,
+    meeting: Meeting,
+    by: User,
+    on: date,
+    present: Iterable[Membership] = (),
+    at: datetime | None = None,
+) -> Meeting:
     """
     Record that the meeting took place; its agenda is then a record.
 
     One that nobody issued is written down as it stood.
 
+    :param present: who was there, from when on by `at`, where that is known
     :raises NotPermitted: if `by` is not the area's co-ordinator
     :raises NotPossible: if it is still to come, or already recorded as held
     """
@@ -185,7 +195,10 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     require(
         policies.can_be_held(
-            is_planned=locked.is_planned, held_on=locked.held_on, on=on
+            is_planned=locked.is_planned,
+            held_on=locked.held_on,
+            on=on,
+            is_under_way=locked.is_under_way,
         )
     )
     if locked.writes_itself:
@@ -193,34 +206,41 @@ def record_held(*, meeting: Meeting, by: User, on: date) -> Meeting:
     locked.status = MeetingStatus.HELD
     locked.version += 1
     locked.save(update_fields=["status", "version"])
-    ratings.record_diary(
-        cases=[each.case for each in discussed(locked, by)],
-        meeting_id=locked.pk,
-        held_on=locked.held_on,
-        by=by,
-    )
-    note_dual_attendance(meeting=locked, by=by, on=on)
-    tell_ratings(locked, by=by, on=on)
+    if at is not None:
+        note_present(locked, present, by=by, at=at)
+    after_meeting(locked, by=by, on=on)
     audit.record("meeting.held", subject=locked)
     return locked
+
+
+def after_meeting(meeting: Meeting, *, by: User, on: date) -> None:
+    """Say what follows from a meeting's having been held: diaries done, reviews moved."""
+    ratings.record_diary(
+        cases=[each.case for each in discussed(meeting, by)],
+        meeting_id=meeting.pk,
+        held_on=meeting.held_on,
+        by=by,
+    )
+    note_dual_attendance(meeting=meeting, by=by, on=on)
+    tell_ratings(meeting, by=by, on=on)
 
 
 def discussed(meeting: Meeting, by: User) -> list[AgendaItem]:
     """
     Return what was on the agenda when the meeting took place, as far as `by` sees it.
 
-    A case transferred away was not discussed here (S1-99).
+    A case transferred away was not discussed here (S1-99), nor was one that a meeting
+    run from the record sheet did not reach.
     """
-    return list(
-        AgendaItem.objects.visible_to(by)
-        .filter(
-            meeting=meeting,
-            removed_on__isnull=True,
-            case__status="active",
-            case__scheme=meeting.scheme_id,
-        )
-        .select_related("case__scheme")
+    items = AgendaItem.objects.visible_to(by).filter(
+        meeting=meeting,
+        removed_on__isnull=True,
+        case__status="active",
+        case__scheme=meeting.scheme_id,
     )
+    if meeting.started_at:
+        items = items.filter(discussed_at__isnull=False)
+    return list(items.select_related("case__scheme"))
 
 
 def tell_ratings(meeting: Meeting, *, by: User, on: date) -> None:

@@ -11,9 +11,10 @@ from agencies.models import Agency, User
 from audit import services as audit
 from cases.models import Case
 from core.decisions import require
-from meetings import notifications, permissions, policies
+from meetings import permissions, policies
 from meetings.choices import InvitationMethod, NotSent, Standing
 from meetings.models import Attendee, GuestCase, Invitation, Meeting, Seat
+from meetings.notifications.invitations import deliver
 
 
 @transaction.atomic
@@ -250,7 +251,7 @@ def send_next(*, by: User, at: datetime, retry: Retry) -> bool | None:
         waiting.save(update_fields=["not_sent"])
         return False
     try:
-        notifications.deliver(waiting)
+        deliver(waiting)
     except OSError:
         waiting.attempts += 1
         waiting.next_attempt_at = retry(attempts=waiting.attempts, at=at)

@@ -12,7 +12,7 @@ from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from core.working_days import bank_holidays
 from meetings import permissions, policies
-from meetings.calculations import Turn, turns
+from meetings.calculations.turns import Turn, turns
 from meetings.choices import MeetingKind, MeetingStatus, Repeats, SeatRole
 from meetings.models import Meeting, Seat, Series
 from meetings.services.arranging import Details, arrange_meeting, can_lead

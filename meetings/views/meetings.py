@@ -87,9 +87,15 @@ def meeting(request: HttpRequest, meeting_id: Any) -> HttpResponse:
         "arranges": arranges,
         "can_change": can_change,
         "can_be_held": policies.can_be_held(
-            is_planned=found.is_planned, held_on=found.held_on, on=today()
+            is_planned=found.is_planned,
+            held_on=found.held_on,
+            on=today(),
+            is_under_way=found.is_under_way,
         ),
         "today": today(),
+        "arising": presenters.arising_view(
+            selectors.matters_arising(request.user, found), on=today()
+        ),
     }
     return render(request, "meetings/meeting.html", context)
 
@@ -226,6 +232,7 @@ def version(request: HttpRequest) -> int:
 def held(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     """Record that the meeting took place."""
     found = selectors.get_meeting(request.user, meeting_id)
-    services.record_held(meeting=found, by=request.user, on=today())
-    messages.info(request, "The meeting is recorded as held.")
+    kept = services.record_held(meeting=found, by=request.user, on=today())
+    services.draft_minutes(meeting=kept, by=request.user, at=now())
+    messages.info(request, "The meeting is recorded as held. Its minutes are drafted.")
     return redirect(found)

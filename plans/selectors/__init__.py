@@ -1,15 +1,18 @@
 """The questions pages ask about plans, and about what is done for needs."""
 
 from plans.selectors.actions import (
+    actions_of_meeting,
     active_objectives,
     get_action,
     get_objective,
+    latest_updates,
     open_actions,
     overdue_actions,
     updates,
+    updates_between,
 )
 from plans.selectors.assignees import Assignee, assignees
-from plans.selectors.changes import Changes, changes_since
+from plans.selectors.changes import Changes, changes_since, significant
 from plans.selectors.content import general_content, is_changed
 from plans.selectors.interventions import get_intervention, interventions
 from plans.selectors.page import PlanPage, Responsibility, plan_page
@@ -27,28 +30,33 @@ from plans.selectors.provision import (
 )
 from plans.selectors.situation import accounts, latest_account
 from plans.selectors.timetable import (
+    InDiary,
     Week,
     activities,
+    diaries,
     get_activity,
     slots,
     week,
 )
-from plans.selectors.versions import get_version, versions
+from plans.selectors.versions import get_version, versions, versions_of_meeting
 
 
 __all__ = [
     "MOST",
     "Assignee",
     "Changes",
+    "InDiary",
     "PlanPage",
     "Responsibility",
     "RouteOutcome",
     "Week",
     "accounts",
+    "actions_of_meeting",
     "active_objectives",
     "activities",
     "assignees",
     "changes_since",
+    "diaries",
     "gap_counts",
     "gaps",
     "general_content",
@@ -62,15 +70,19 @@ __all__ = [
     "interventions",
     "is_changed",
     "latest_account",
+    "latest_updates",
     "open_actions",
     "open_gaps",
     "overdue_actions",
     "plan_page",
     "route_outcomes",
     "service_referrals",
+    "significant",
     "slots",
     "updates",
+    "updates_between",
     "versions",
+    "versions_of_meeting",
     "waiting",
     "week",
 ]

@@ -1,5 +1,6 @@
 """One action, one objective, and what is open or overdue on any case."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -62,6 +63,39 @@ def updates(user: User, action: Action) -> QuerySet[ActionUpdate]:
         .select_related("recorded_by", "originator__agency")
         .order_by("-made_on", "-recorded_at")
     )
+
+
+def actions_of_meeting(user: User, meeting_id: UUID) -> QuerySet[Action]:
+    """Return the actions agreed at a meeting, as far as the reader may see them (S1-21)."""
+    return (
+        Action.objects.visible_to(user)
+        .filter(meeting_id=meeting_id)
+        .select_related("case__person", "agency", "person", "closed_by")
+        .order_by("due_on", "recorded_at", "pk")
+    )
+
+
+def updates_between(
+    user: User, case_ids: Iterable[UUID], *, first_day: date, last_day: date
+) -> QuerySet[ActionUpdate]:
+    """Return what was written of these cases' actions on some days, in order (S1-29)."""
+    return (
+        ActionUpdate.objects.visible_to(user)
+        .filter(case__in=list(case_ids), made_on__range=(first_day, last_day))
+        .select_related("action__agency", "action__person", "recorded_by")
+        .order_by("recorded_at", "pk")
+    )
+
+
+def latest_updates(user: User, action_ids: Iterable[UUID]) -> dict[UUID, ActionUpdate]:
+    """Return the latest update of each action that has one (1 query)."""
+    rows = (
+        ActionUpdate.objects.visible_to(user)
+        .filter(action__in=list(action_ids))
+        .order_by("action_id", "-made_on", "-recorded_at")
+        .distinct("action_id")
+    )
+    return {each.action_id: each for each in rows}
 
 
 def open_actions(

@@ -1,5 +1,6 @@
 """A person's timetable: activities, and the appointments made at contacts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -8,8 +9,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from agencies.models import User
+from cases.choices import Section
 from cases.models import Case
-from cases.selectors import contacts
+from cases.selectors import appointments, contacts
 from core.exceptions import NotVisible
 from plans.models import Activity
 from plans.rules import Slot, week_of
@@ -81,6 +83,68 @@ def week(user: User, case: Case, *, monday: date) -> Week:
         monday=monday,
         activities=tuple(on),
         appointments=tuple(appointment(each) for each in agreed),
+    )
+
+
+@dataclass(frozen=True)
+class InDiary:
+    """One thing in somebody's diary on one day: what the agencies all may see of it."""
+
+    day: date
+    starts_at: time
+    what: str
+    where: str = ""
+
+
+def diaries(
+    user: User, case_ids: Collection[UUID], *, first_day: date, days: int
+) -> dict[UUID, list[InDiary]]:
+    """
+    Return what is in the diaries of these cases over some days, in order (2 queries).
+
+    Holds the general section alone: the page that shows it hangs on a wall (S1-35).
+    """
+    span = [first_day + timedelta(days=number) for number in range(days)]
+    found: dict[UUID, list[InDiary]] = {case_id: [] for case_id in case_ids}
+    for each in on_timetables(user, case_ids, span):
+        found[each.case_id] += [
+            InDiary(day, each.starts_at, each.what, each.place)
+            for day in span
+            if each.slot.happens_on(day)
+        ]
+    since, until = midnight(first_day), midnight(span[-1] + timedelta(days=1))
+    agreed = appointments(user, case_ids, since=since, until=until)
+    for contact in agreed.filter(section=Section.GENERAL):
+        starts = timezone.localtime(contact.next_appointment_at)
+        whom = contact.next_with or str(contact.recorded_by)
+        found[contact.case_id].append(
+            InDiary(
+                starts.date(),
+                starts.time(),
+                f"Appointment with {whom}",
+                contact.next_place,
+            )
+        )
+    return {
+        case_id: sorted(rows, key=lambda each: (each.day, each.starts_at))
+        for case_id, rows in found.items()
+    }
+
+
+def on_timetables(
+    user: User, case_ids: Collection[UUID], span: list[date]
+) -> QuerySet[Activity]:
+    """Return the general activities of these cases that may happen in a span of days."""
+    return (
+        Activity.objects.visible_to(user)
+        .filter(
+            Q(last_day__isnull=True) | Q(last_day__gte=span[0]),
+            case__in=list(case_ids),
+            section=Section.GENERAL,
+            first_day__lte=span[-1],
+            removed_on__isnull=True,
+        )
+        .order_by("starts_at", "pk")
     )
 
 

@@ -1,5 +1,7 @@
 """The versions of a plan as issued."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from agencies.models import User
@@ -20,6 +22,16 @@ def versions(user: User, case: Case) -> QuerySet[PlanVersion]:
         .filter(case=case)
         .select_related("recorded_by")
         .order_by("-number")
+    )
+
+
+def versions_of_meeting(user: User, meeting_id: UUID) -> QuerySet[PlanVersion]:
+    """Return the plans issued after a meeting, by name of the person (S1-22, S1-41)."""
+    return (
+        PlanVersion.objects.visible_to(user)
+        .filter(meeting_id=meeting_id)
+        .select_related("case__person")
+        .order_by("case__person__family_folded", "case__person__given_folded", "number")
     )
 
 

@@ -23,22 +23,29 @@ from rag.selectors.meetings import (
     frequencies_ending,
     ratings_of_scheme,
 )
-from rag.selectors.prison import moved_prison_reviews
+from rag.selectors.prison import (
+    moved_prison_reviews,
+)
 from rag.selectors.rating import (
     RatingPage,
     current_rating,
     current_ratings,
     facts,
+    frequencies_of_meeting,
     held_red_until,
     known_answers,
     proposed,
     rating_history,
     rating_page,
+    ratings_of_meeting,
     ratings_since,
     review_at_meeting,
     review_of,
 )
-from rag.selectors.recorded import changes_to_review, chosen_changes
+from rag.selectors.recorded import (
+    changes_to_review,
+    chosen_changes,
+)
 from rag.selectors.wanted import (
     agency_names,
     alerts_to_acknowledge,
@@ -69,6 +76,7 @@ __all__ = [
     "current_ratings",
     "facts",
     "frequencies_ending",
+    "frequencies_of_meeting",
     "get_wanted_alert",
     "held_red_until",
     "known_answers",
@@ -78,6 +86,7 @@ __all__ = [
     "proposed",
     "rating_history",
     "rating_page",
+    "ratings_of_meeting",
     "ratings_of_scheme",
     "ratings_since",
     "review_at_meeting",

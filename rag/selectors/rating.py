@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from agencies import clocks as clock_table
 from agencies.models import User
 from agencies.selectors import clocks_of
@@ -66,6 +69,35 @@ def ratings_since(user: User, case_ids: Iterable[UUID], since: date) -> list[Rat
         .filter(case__in=list(case_ids), rated_on__gt=since)
         .select_related("rated_by")
         .order_by("-number")
+    )
+
+
+def ratings_of_meeting(user: User, meeting_id: UUID) -> list[Rating]:
+    """
+    Return the ratings made at a meeting, each with its reasons and the class before.
+
+    `class_before` is empty for a case's first rating.
+    """
+    before = Rating.objects.visible_to(user).filter(
+        case=OuterRef("case"), number=OuterRef("number") - 1
+    )
+    return list(
+        Rating.objects.visible_to(user)
+        .filter(meeting_id=meeting_id)
+        .annotate(
+            class_before=Coalesce(Subquery(before.values("rag_class")), Value(""))
+        )
+        .select_related("rated_by")
+        .order_by("case_id", "number")
+    )
+
+
+def frequencies_of_meeting(user: User, meeting_id: UUID) -> list[SupervisionFrequency]:
+    """Return how often to supervise, as a meeting agreed it for each case (S1-203)."""
+    return list(
+        SupervisionFrequency.objects.visible_to(user)
+        .filter(meeting_id=meeting_id)
+        .order_by("case_id", "number")
     )
 
 

@@ -67,9 +67,9 @@ def record_diary(
     Record that a meeting co-ordinated the diaries of its Red and Amber cases (S1-170, S1-171).
 
     :returns: how many were not on record for that day already
-    :raises NotPermitted: if `by` does not rate cases
+    :raises NotPermitted: if `by` does not work cases
     """
-    require(permissions.may_follow_meetings(by))
+    require(permissions.may_record_diary(by))
     discussed = [
         case for case in cases if case.rag_class in {RagClass.RED, RagClass.AMBER}
     ]

@@ -1,4 +1,4 @@
-"""Eight people at once asking the real web server for the caseload list."""
+"""People at once asking the real web server: eight for the caseload list, or others for theirs."""
 
 import http.client
 import os
@@ -7,8 +7,9 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 from http import HTTPStatus
 
 from django.conf import settings
@@ -27,8 +28,9 @@ def measured(*, seconds: int) -> dict[str, float]:
     """Return requests answered, their rate and their times in milliseconds."""
     cookie = session_of(browser("carys"))
     with server() as port:
-        ask(port, cookie)
-        times, failed = asked_by_many(port, cookie, seconds=seconds)
+        asking = partial(ask, port, cookie, PATH, {HTTPStatus.OK})
+        asking()
+        times, failed = asked_by_many(asking, clients=CLIENTS, seconds=seconds)
     return {
         "page": PATH,
         "clients": CLIENTS,
@@ -88,21 +90,31 @@ def wait_for(port: int) -> None:
     raise TimeoutError("The web server did not answer.")
 
 
-def asked_by_many(port: int, cookie: str, *, seconds: int) -> tuple[list[float], int]:
-    """Ask from eight threads until time is up; return times in order, and how many failed."""
+def asked_by_many(
+    asking: Callable[[], bool], *, clients: int, seconds: int, every: float = 0
+) -> tuple[list[float], int]:
+    """
+    Ask from several threads until time is up; return times in order, and how many failed.
+
+    :param every: seconds from one asking of a thread to its next; 0 for at once
+    """
     until = time.monotonic() + seconds
     times: list[float] = []
     failures: list[int] = []
 
-    def keep_asking() -> None:
+    def keep_asking(number: int) -> None:
+        time.sleep(every * number / clients)  # nobody's clocks tick together
         while time.monotonic() < until:
             began = time.perf_counter()
-            if ask(port, cookie) == HTTPStatus.OK:
+            if asking():
                 times.append((time.perf_counter() - began) * 1000)
             else:
                 failures.append(1)
+            time.sleep(max(0, every - (time.perf_counter() - began)))
 
-    threads = [threading.Thread(target=keep_asking) for _ in range(CLIENTS)]
+    threads = [
+        threading.Thread(target=keep_asking, args=[number]) for number in range(clients)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -110,15 +122,15 @@ def asked_by_many(port: int, cookie: str, *, seconds: int) -> tuple[list[float],
     return sorted(times), len(failures)
 
 
-def ask(port: int, cookie: str) -> int:
-    """Ask once and read the whole answer; return its status."""
+def ask(port: int, cookie: str, path: str, expected: Collection[int]) -> bool:
+    """Ask once and read the whole answer; tell whether it was one of those expected."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
-        connection.request("GET", PATH, headers={"Cookie": cookie})
+        connection.request("GET", path, headers={"Cookie": cookie})
         answer = connection.getresponse()
         answer.read()
-        return answer.status
+        return answer.status in expected
     except OSError:
-        return 0
+        return False
     finally:
         connection.close()

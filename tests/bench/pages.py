@@ -24,6 +24,16 @@ SCHEME = (
     "SELECT s.id FROM agencies_scheme s JOIN agencies_area a ON a.id = s.area_id"
     " WHERE a.code = 'east-sussex'"
 )
+# East Sussex's next operational meeting, and the last whose minutes were drafted.
+NEXT_MEETING = (
+    f"SELECT m.id FROM meetings_meeting m WHERE m.scheme_id = ({SCHEME})"
+    " AND m.kind = 'operational' AND m.status = 'planned'"
+    " AND m.held_on >= current_date ORDER BY m.held_on LIMIT 1"
+)
+LAST_MEETING = (
+    "SELECT m.id FROM meetings_meeting m JOIN meetings_minutes r ON r.meeting_id = m.id"
+    f" WHERE m.scheme_id = ({SCHEME}) ORDER BY m.held_on DESC LIMIT 1"
+)
 COUNTED = {
     "cases": "SELECT count(*) FROM cases_case",
     "contacts": "SELECT count(*) FROM cases_contact",
@@ -180,6 +190,7 @@ def pages() -> Iterator[Page]:
     yield Page("My work", "co-ordinator", getting(carys, "/my-work/"))
     yield Page("Referrals", "co-ordinator", getting(carys, "/referrals/"))
     yield Page("Meetings", "co-ordinator", getting(carys, "/meetings/"))
+    yield from meetings(carys)
     yield from drafting(priya)
     yield Page(
         "A case hidden from them",
@@ -187,6 +198,20 @@ def pages() -> Iterator[Page]:
         getting(nadia, address),
         HTTPStatus.NOT_FOUND,
     )
+
+
+def meetings(client: Client) -> Iterator[Page]:
+    """Yield the agenda to come, the minutes and actions of the last meeting, and the week."""
+    with connections["owner"].cursor() as cursor:
+        coming, last = (scalar(cursor, each) for each in (NEXT_MEETING, LAST_MEETING))
+    for name, url in (
+        ("Agenda of the next meeting", f"/meetings/{coming}/"),
+        ("Minutes", f"/meetings/{last}/minutes/"),
+        ("Actions of a meeting", f"/meetings/{last}/actions/"),
+        ("Circulation", f"/meetings/{last}/circulation/"),
+        ("This week", "/meetings/huddle/"),
+    ):
+        yield Page(name, "co-ordinator", getting(client, url), times=FEWER_TIMES)
 
 
 def getting(client: Client, url: str) -> Callable[[], object]:

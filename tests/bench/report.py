@@ -53,6 +53,8 @@ def lines(found: dict) -> Iterator[str]:
             [list(map(str, each.values())) for each in caseload["reminders"]],
         )
         yield "\n" + load(caseload["load"])
+        if "followers" in caseload:
+            yield "\n" + followers(caseload["followers"])
 
 
 def load(found: dict) -> str:
@@ -60,6 +62,15 @@ def load(found: dict) -> str:
     return (
         f"Load: {found['clients']} clients asking {found['workers']} workers for {found['page']}"
         f" for {found['seconds']} s: {found['per_second']} requests a second,"
+        f" p50 {found['p50_ms']} ms, p95 {found['p95_ms']} ms, {found['failed']} failed."
+    )
+
+
+def followers(found: dict) -> str:
+    """Return the sentence on people who follow a meeting in which nothing changes."""
+    return (
+        f"Followers: {found['followers']} asking every {found['every_s']} s for"
+        f" {found['seconds']} s: {found['answered']} of {found['due']} answered,"
         f" p50 {found['p50_ms']} ms, p95 {found['p95_ms']} ms, {found['failed']} failed."
     )
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.working_days import bank_holidays
-from meetings.calculations import turns
+from meetings.calculations.turns import turns
 from meetings.choices import Repeats
 
 

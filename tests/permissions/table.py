@@ -13,6 +13,7 @@ from tests.permissions.rows_of_cases import CASES, SERVICE
 from tests.permissions.rows_of_forums import FORUMS, SCOTLAND
 from tests.permissions.rows_of_isms import ISMS
 from tests.permissions.rows_of_meetings import BEFORE_MEETINGS
+from tests.permissions.rows_of_minutes import MINUTES
 from tests.permissions.rows_of_schemes import MEETINGS, REFERRALS, SCHEME, TRANSFERS
 from tests.permissions.rows_of_sheets import SHEETS
 
@@ -29,6 +30,7 @@ TABLE: dict[str, Row] = (
     | MEETINGS
     | BEFORE_MEETINGS
     | SHEETS
+    | MINUTES
 )
 
 

@@ -34,6 +34,7 @@ LISTS = (
     "meetings:meetings",
     "meetings:cadence",
     "meetings:escalations",
+    "meetings:huddle",
     "work:my_work",
     "work:mailbox",
     "support:waiting",

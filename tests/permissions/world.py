@@ -35,6 +35,7 @@ from tests.permissions import (
     forum_records,
     isms_records,
     meeting_records,
+    minutes_records,
     records,
     release_records,
     sheet_records,
@@ -69,6 +70,7 @@ def build(today: date) -> Everything:
     ids |= release_records.recorded(everything, today=today)
     ids |= forum_records.recorded(everything, today=today)
     packages = isms_records.recorded(everything, today=today)
+    ids |= minutes_records.minuted(everything, today=today)
     ids |= referral_states(everything, today=today)
     ids |= leavers(everything, today=today)
     ids |= forum_records.in_scotland(everything, today=today)

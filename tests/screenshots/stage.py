@@ -37,6 +37,8 @@ PAGES = {
     "providers": "/releases/providers/",
     "provider-add": "/releases/providers/add/",
     "meetings": "/meetings/",
+    "huddle": "/meetings/huddle/",
+    "huddle-held": "/meetings/huddle/held/",
     "removals": "/removals/",
     "meeting-arrange": "/meetings/arrange/",
     "meeting-cadence": "/meetings/cadence/",
@@ -235,6 +237,11 @@ def other_pages() -> Iterator[tuple[str, str]]:
     yield "meeting-attendance", f"/meetings/{coming}/attendance/"
     yield "meeting-unsigned", f"/meetings/{coming}/sheet/"
     yield "meeting-held", f"/meetings/{one('meeting', side='<', order='DESC')}/"
+    held = one("meeting", side="<", order="DESC")
+    yield "meeting-held", f"/meetings/{held}/"
+    yield "meeting-minutes", f"/meetings/{held}/minutes/"
+    yield "meeting-actions", f"/meetings/{held}/actions/"
+    yield "meeting-circulation", f"/meetings/{held}/circulation/"
     world = cast.recall()
     yield "scheme", f"/schemes/{world.schemes['east-sussex'].pk}/"
     yield "agency", f"/agencies/{world.agencies['east-sussex/probation'].pk}/"

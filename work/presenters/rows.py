@@ -250,6 +250,19 @@ def owed_row(duty: Any, on: date) -> Row:
     )
 
 
+def circulation_row(owed: Any, at: datetime) -> Row:
+    """Return a meeting whose minutes and plans have not gone out (S1-22)."""
+    late = at > owed.due_at
+    return Row(
+        text=str(owed.meeting),
+        url=reverse("meetings:circulation", args=[owed.meeting.pk]),
+        detail="Send the minutes and the updated plans to everybody who attended.",
+        due=f"Due {words.moment(owed.due_at)}",
+        due_hint="overdue" if late else words.distance(owed.due_at, today=at.date()),
+        tone="danger" if late else "warning",
+    )
+
+
 def transfer_row(transfer: Any, on: date) -> Row:
     """Return a transfer whose next step is the reader's."""
     return Row(

@@ -21,6 +21,7 @@ from work.presenters.rows import (
     breach_row,
     change_row,
     changed_row,
+    circulation_row,
     draft_row,
     duty_row,
     owed_on_licence,
@@ -84,6 +85,7 @@ GROUPS = (
     ("actions", "Your actions", "actions"),
     ("waiting", "Referrals waiting for you", "referrals waiting for you"),
     ("transfers", "Transfers", "transfers"),
+    ("circulations", "Minutes and plans to circulate", ""),
     ("removals", "Removals to decide", ""),
     ("returns", "Re-registration to consider", ""),
     ("administration", "Administration", "administration"),
@@ -127,6 +129,7 @@ def present(work: Any, *, most: int, reader_id: UUID, at: datetime) -> Today:
             *(owed_row(each, work.on) for each in work.owed),
             *(transfer_row(each, work.on) for each in work.transfers),
         ],
+        "circulations": [circulation_row(each, at) for each in work.circulations],
         "removals": [removal_row(each, work.on) for each in work.removals],
         "returns": [return_row(each, work.on) for each in work.returns],
         "administration": [

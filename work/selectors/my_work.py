@@ -29,6 +29,7 @@ from licences.selectors.across import (
 )
 from licences.selectors.owed import ToExplain, checks_due, to_explain
 from licences.selectors.parole import parole_work
+from meetings import selectors as meetings
 from meetings.selectors.conferences import conference_work
 from meetings.selectors.updates import owed_updates
 from plans import selectors as plans
@@ -108,6 +109,7 @@ class MyWork:
     transfers: "list[Transfer]"
     owed: "list[TransferDuty]"
     forums: dict[str, list[Any]]
+    circulations: list[meetings.Owed]
     scheme: SchemeToday | None
 
 
@@ -125,6 +127,7 @@ def my_work(user: User, *, on: date) -> MyWork:
     }
     # The mandatory first (S1-40).
     found["removals"].sort(key=lambda each: not each.is_mandatory)
+    found["circulations"] = meetings.owed(found["circulations"])
     work = MyWork(
         on=on,
         changed=reminded.ratings,
@@ -163,6 +166,7 @@ def kinds(user: User, reminded: Told, *, on: date) -> dict[str, QuerySet[Any]]:
         .order_by("-updated_at", "pk"),
         "transfers": transfers.waiting(user),
         "owed": transfers.open_duties(user),
+        "circulations": meetings.owed_meetings(user),
     }
 
 

@@ -1,0 +1,1 @@
+"""What leaves the service by mail before and after a meeting."""
