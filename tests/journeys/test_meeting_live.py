@@ -63,7 +63,7 @@ def signs(person: Person, meeting: str, button: str) -> None:
     """Read the statement, tick, sign."""
     person.goes_to(f"{meeting}sign/")
     person.finds_it_accessible()
-    person.chooses("agreed", "on")
+    person.page.check("#main [name=agreed]", force=True)
     person.presses(button)
 
 
