@@ -32,6 +32,7 @@ RECORDED = (
         "For a child or an adult at risk.",
     ),
     ("record_event", "landlord", "Landlord's consent", "What the person lets us say."),
+    ("record_event", "victim-contact", "Victim contact", "Owed after a sentence."),
     ("record_event", "marac", "MARAC referral", "Read by those who work with victims."),
     (
         "record_event",

@@ -60,18 +60,20 @@ from cases.services.intelligence import (
     record_daily_check,
     record_intelligence,
 )
+from cases.services.joint import (
+    WhoWent,
+    follow_up_missed,
+    list_mappa_meeting,
+    note_iom_attendance,
+    take_joint_attendance,
+)
 from cases.services.mappa import (
     MappaFacts,
     NewMappaReferral,
-    WhoWent,
     answer_referral,
-    follow_up_missed,
     keep_mappa_level,
-    list_mappa_meeting,
-    note_iom_attendance,
     record_mappa_management,
     refer_between,
-    take_joint_attendance,
 )
 from cases.services.needs import NeedRow, assess_needs, reassess_needs
 from cases.services.people import (

@@ -82,9 +82,12 @@ def can_release(
     )
 
 
-def can_set_condition(*, status: str) -> Decision:
-    """Conditions go with a grant."""
-    return possible_if(
-        status == ParoleStatus.GRANTED,
-        "Conditions are recorded when release is granted.",
+def can_set_condition(*, status: str, is_there: bool) -> Decision:
+    """Conditions go with a grant, each once."""
+    return first_refusal(
+        possible_if(
+            status == ParoleStatus.GRANTED,
+            "Conditions are recorded when release is granted.",
+        ),
+        possible_if(not is_there, "This condition is recorded already. See the list."),
     )

@@ -208,8 +208,11 @@ def set_parole_condition(
     :raises NotPossible: if release was not granted, or drug testing lacks a test (S1-131)
     """
     _begin(process, by)
+    is_there = ParoleCondition.objects.filter(
+        process=process, wording=condition.wording
+    ).exists()
     require(
-        policies.can_set_condition(status=process.status),
+        policies.can_set_condition(status=process.status, is_there=is_there),
         can_add_condition(
             is_in_force=True,
             kind=ConditionKind(condition.kind),

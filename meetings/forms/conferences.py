@@ -183,6 +183,8 @@ NO_RESPONSE = "none"
 class Programme(forms.Form):
     """A programme: assessed, offered, answered."""
 
+    seen = django_forms.CharField(widget=django_forms.HiddenInput, required=False)
+
     programme = forms.CharField(
         label="Programme", max_length=120, missing="Enter the programme"
     )
@@ -221,6 +223,7 @@ class Programme(forms.Form):
     def facts(self) -> dict[str, Any]:
         """Return the clean values; not asked yet is no answer."""
         typed = dict(self.cleaned_data)
+        typed.pop("seen")
         if typed["response"] == NO_RESPONSE:
             typed["response"] = ""
         return typed

@@ -1,5 +1,6 @@
 """Integrated case management in Scotland: the plan, conferences, family, programmes."""
 
+from hashlib import sha256
 from typing import ClassVar
 
 from django.conf import settings
@@ -261,3 +262,10 @@ class ProgrammeOffer(SectionedRecord):
 
     def __str__(self) -> str:
         return self.programme
+
+    @property
+    def standing(self) -> str:
+        """A mark of how it stands, by which a page can tell that it has changed."""
+        facts = (self.suitability, self.need, self.offered_on, self.response)
+        signed = (self.contract_signed_on, self.position)
+        return sha256(repr((*facts, *signed)).encode()).hexdigest()[:16]

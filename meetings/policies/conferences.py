@@ -104,6 +104,14 @@ def can_permit(*, is_permitted: bool, given_on: date, on: date) -> Decision:
     )
 
 
+def can_assess(*, is_there: bool) -> Decision:
+    """An assessment for a programme is recorded once."""
+    return possible_if(
+        not is_there,
+        "This programme was recorded with that day already. Open it and change it there.",
+    )
+
+
 def can_respond(
     *, offered_on: date | None, response: str, signed_on: date | None
 ) -> Decision:

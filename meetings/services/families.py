@@ -11,7 +11,7 @@ from agencies.models import User
 from audit import services as audit
 from audit.choices import Operation
 from cases.models import Case
-from cases.permissions import may_print
+from cases.permissions import may_print, may_work
 from core.decisions import require
 from core.pdf import Pdf, render_pdf
 from meetings.choices.conferences import Invitee
@@ -129,6 +129,7 @@ def make_letter(*, invitation: ConferenceInvitation, by: User, at: datetime) -> 
     """
     case = invitation.case
     require(
+        may_work(by, case),
         may_print(by),
         policies.can_invite_family(withdrawn_on=invitation.withdrawn_on),
         policies.can_change_list(is_held=invitation.conference.held_on is not None),

@@ -11,6 +11,7 @@ from audit.choices import Operation
 from cases.choices import Section
 from cases.models import Case
 from core.decisions import require
+from core.exceptions import ChangedMeanwhile
 from meetings.models import ProgrammeOffer
 from meetings.policies import conferences as policies
 from meetings.services.conferences import begin
@@ -38,21 +39,34 @@ def record_programme(
     facts: ProgrammeFacts,
     by: User,
     on: date,
+    seen: str = "",
 ) -> ProgrammeOffer:
     """
     Record an assessment for a programme, the offer, and the answer; or what became of them.
 
     :param offer: the offer this goes on with; None for a new one
+    :param seen: how the offer stood on the page this was sent from (`standing`)
     :raises NotPermitted: if `by` does not work the case
-    :raises NotPossible: if an answer has no offer, or somebody signs who takes no part
+    :raises NotPossible: if an answer has no offer, or somebody signs who takes no part,
+        or the same assessment is recorded already
+    :raises ChangedMeanwhile: if somebody changed the offer first
     """
     begin(case, by)
+    if offer:
+        _require_unchanged(offer, facts, seen)
+    is_there = (
+        offer is None
+        and ProgrammeOffer.objects.filter(
+            case=case, programme=facts.programme, assessed_on=facts.assessed_on
+        ).exists()
+    )
     require(
+        policies.can_assess(is_there=is_there),
         policies.can_respond(
             offered_on=facts.offered_on,
             response=facts.response,
             signed_on=facts.contract_signed_on,
-        )
+        ),
     )
     row = offer or ProgrammeOffer(
         case=case,
@@ -67,3 +81,14 @@ def record_programme(
     row.save()
     audit.record("icm.programme_recorded", subject=row, operation=Operation.COLLECT)
     return row
+
+
+def _require_unchanged(offer: ProgrammeOffer, facts: ProgrammeFacts, seen: str) -> None:
+    """Stop a page that shows the offer as it no longer is."""
+    offer.refresh_from_db()
+    if seen and offer.standing != seen:
+        raise ChangedMeanwhile(
+            "Somebody else changed this programme while the page was open.",
+            theirs=[("Answer now", offer.get_response_display() or "None")],
+            yours=[("Answer you chose", facts.response or "None")],
+        )

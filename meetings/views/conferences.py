@@ -238,8 +238,9 @@ def programme_form(request: HttpRequest, case: Any, offer: Any) -> HttpResponse:
     """Draw the form of a programme, or write it."""
     fields = programmes.ProgrammeFacts.__dataclass_fields__
     initial = {name: getattr(offer, name) for name in fields} if offer else None
-    if initial and not initial["response"]:
-        initial["response"] = forms.NO_RESPONSE
+    if initial:
+        initial["response"] = initial["response"] or forms.NO_RESPONSE
+        initial["seen"] = offer.standing
     form = forms.Programme(request.POST or None, initial=initial)
     return filled(
         request,
@@ -251,6 +252,7 @@ def programme_form(request: HttpRequest, case: Any, offer: Any) -> HttpResponse:
             facts=programmes.ProgrammeFacts(**form.facts()),
             by=request.user,
             on=today(),
+            seen=form.cleaned_data["seen"],
         ),
         title=str(offer) if offer else "Programme",
         said="It is recorded. Only those who may read health information, and your "

@@ -292,6 +292,14 @@ class TestConditions:
         assert said == [condition.wording]
         assert waiting.on_licence_id is not None
 
+    def test_are_recorded_once(self, decide, condition, acting, priya, today):
+        process = decide(granted=True)
+        with acting(priya):
+            self.set(process, condition, priya, today)
+
+            with pytest.raises(NotPossible, match="recorded already"):
+                self.set(process, condition, priya, today)
+
     def test_go_with_a_grant_only(self, opened, condition, acting, priya, today):
         with acting(priya), pytest.raises(NotPossible, match="when release is granted"):
             self.set(opened, condition, priya, today)

@@ -57,7 +57,7 @@ SCOTLAND = {
     "conferences:invite_family": form(CASE_WRITE, **CONFERENCE),
     "conferences:permit": form(CASE_WRITE, **PRISONER),
     "conferences:withdraw": act(CASE_WRITE, **PRISONER, permission_id="permission_id"),
-    "conferences:letter": page(CASE_READ, **PRISONER, invitation_id="invitation_id"),
+    "conferences:letter": page(CASE_WRITE, **PRISONER, invitation_id="invitation_id"),
     "conferences:offer_programme": form(CASE_WRITE, **PRISONER),
     # Confidential: to the others of the case it is refused before it is looked for.
     "conferences:programme": form(HEALTH_READ, **PRISONER, offer_id="offer_id"),

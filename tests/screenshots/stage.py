@@ -75,7 +75,7 @@ CASE = {
     "drug-test-record": "record/drug-test/", "incident-record": "record/incident/",
     "employment-record": "record/employment/", "safeguarding-record": "record/safeguarding/",
     "changes": "changes/", "change-note": "changes/note/",
-    "forums": "forums/", "mappa-level": "scheme/mappa/", "mappa-refer": "forums/refer/",
+    "forums": "forums/", "mappa-refer": "forums/refer/",
     "mappa-meeting": "forums/meetings/add/", "marac-record": "record/marac/",
     "victim-contact-record": "record/victim-contact/",
     "premises-record": "record/approved-premises/",
