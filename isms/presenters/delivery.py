@@ -20,6 +20,7 @@ class CheckRow:
     when: str
     words: str
     tone: str
+    by: str
     is_due: bool
 
 
@@ -84,11 +85,13 @@ def check_row(check: Any, *, at: datetime) -> CheckRow:
     when = words.moment(check.due_at)
     if check.done_at:
         tone = "success" if check.finding == CheckFinding.AS_AGREED else "danger"
-        done = f"{check.get_finding_display()}. Done by {check.done_by}, {words.moment(check.done_at)}"
-        return CheckRow(check, when, done, tone, is_due=False)
+        by = f"Done by {check.done_by}, {words.moment(check.done_at)}."
+        return CheckRow(
+            check, when, check.get_finding_display(), tone, by, is_due=False
+        )
     if check.due_at <= at:
-        return CheckRow(check, when, "Due now", "warning", is_due=True)
-    return CheckRow(check, when, "To come", "neutral", is_due=False)
+        return CheckRow(check, when, "Due now", "warning", "", is_due=True)
+    return CheckRow(check, when, "To come", "neutral", "", is_due=False)
 
 
 def breach_row(breach: Any, package: Any, *, agency_id: Any) -> BreachRow:

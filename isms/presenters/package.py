@@ -27,6 +27,7 @@ class Party:
     agency: str
     words: str
     tone: str
+    by: str = ""
     reason: str = ""
 
 
@@ -47,13 +48,8 @@ def party(label: str, agency: Any, answer: Any) -> Party:
     said = "Signed" if answer.agrees else "Declined"
     when = words.moment(answer.answered_at)
     tone = "success" if answer.agrees else "danger"
-    return Party(
-        label,
-        str(agency),
-        f"{said} by {answer.recorded_by}, {when}",
-        tone,
-        answer.reason,
-    )
+    by = f"by {answer.recorded_by}, {when}"
+    return Party(label, str(agency), said, tone, by, answer.reason)
 
 
 def level_rows(levels: Iterable[Any]) -> list[dict[str, str]]:
@@ -94,7 +90,7 @@ def level_chart(package: Any, levels: list[Any], *, on: date) -> charts.Chart | 
         "Level of the package over time",
         [charts.Step(each.first_day, each.code) for each in levels],
         levels=[
-            charts.Level(code.value, code.label, "neutral")
+            charts.Level(code.value, code.label, "brand")
             for code in Code
             if code in used
         ],
@@ -186,7 +182,7 @@ def referral_rows(package: Any) -> list[dict[str, str]]:
         "What it is for": package.purpose,
         "Why they are eligible": f"{package.get_route_display()}. Very high risk: "
         f"{package.assessment}, {words.day(package.assessed_on)}. "
-        f"MAPPA {package.mappa_reference}.",
+        f"MAPPA reference: {package.mappa_reference}.",
         "Who pays": package.funder,
         "Who else has a say": package.stakeholders,
         "Terms of their own": package.bespoke_terms,

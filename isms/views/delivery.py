@@ -17,6 +17,7 @@ from django.views.decorators.http import (
 
 from core import words
 from core.clock import now, today
+from core.decisions import require
 from isms import forms, permissions, presenters, selectors, services
 from isms.choices import CheckFinding
 from isms.views.page import Asked, Opened, open_package, open_to, through
@@ -158,6 +159,7 @@ def acknowledge(
     """Say that one's agency has taken note of a breach."""
     opened = open_package(request, package_id, "delivery")
     breach = selectors.get_breach(request.user, opened.package, breach_id)
+    require(permissions.may_acknowledge(request.user, breach))
     services.acknowledge_breach(breach=breach, by=request.user, at=now())
     messages.info(request, "Your agency has taken note of the breach.")
     return redirect(page_of(opened))

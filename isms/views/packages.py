@@ -112,6 +112,10 @@ def package(request: HttpRequest, package_id: UUID) -> HttpResponse:
     user = request.user
     opened = open_package(request, package_id, "package")
     page = selectors.package_page(user, opened.package)
+    parties = {
+        "authority": opened.package.authority_id,
+        "provider": opened.package.provider_id,
+    }
     context = opened.frame | {
         "page": page,
         "parties": presenters.agreement(page),
@@ -124,6 +128,10 @@ def package(request: HttpRequest, package_id: UUID) -> HttpResponse:
         "may_plan_move": permissions.may_plan_move(user, opened.package),
         "may_check": opened.case and permissions.may_check_placement(user, opened.case),
         "has_answered": bool(page.answers),
+        "we_answered": any(
+            parties[each.party] == user.on_duty.agency_id for each in page.answers
+        ),
+        "both_agreed": sum(each.agrees for each in page.answers) == 2,
     }
     return render(request, "isms/package.html", context)
 

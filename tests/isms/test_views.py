@@ -45,7 +45,7 @@ def test_the_provider_sees_the_package_without_the_case(
 ):
     page = client_as(kit).get(url(name, running)).content.decode()
 
-    assert "Alistair Fernsby" in page
+    assert "Fernsby, Alistair" in page
     assert shared.reference not in page
     assert "/cases/" not in page
 
@@ -54,7 +54,7 @@ def test_the_providers_home_is_its_packages(running, client_as, kit):
     page = client_as(kit).get("/", follow=True)
 
     assert page.request["PATH_INFO"] == reverse("isms:packages")
-    assert "Alistair Fernsby" in page.content.decode()
+    assert "Fernsby, Alistair" in page.content.decode()
     assert "Secondary C" in page.content.decode()
 
 

@@ -12,15 +12,11 @@ from isms.models import Breach, Package
 from tests.factories import packages
 from tests.factories.cases import at_noon
 from tests.isms.conftest import *  # noqa: F403 - its people and packages
+from tests.referrals.test_removal_views import dated
 from work import tasks
 
 
 pytestmark = pytest.mark.django_db
-
-
-def dated(name, day):
-    """Return a date as its three boxes send it."""
-    return {f"{name}_0": day.day, f"{name}_1": day.month, f"{name}_2": day.year}
 
 
 def url(name, package, *more):
