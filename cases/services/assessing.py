@@ -89,7 +89,9 @@ def withdraw_score(
         permissions.may_withdraw(by, score.case, score),
         policies.can_record(is_open=score.case.is_open),
     )
-    return withdraw(row=score, event="score.withdrawn", reason=reason, by=by, at=at)
+    withdraw(row=score, reason=reason, by=by, at=at)
+    audit.record("score.withdrawn", subject=score)
+    return score
 
 
 Answer = tuple[list[str], str]

@@ -86,19 +86,16 @@ def sent_before(model: type[Written], case: Case, key: UUID | None) -> Written |
     return cast("Written | None", found)
 
 
-def withdraw(*, row: Any, event: str, reason: str, by: User, at: datetime) -> Any:
+def withdraw(*, row: Any, reason: str, by: User, at: datetime) -> None:
     """
-    Mark a row as recorded by mistake, once, whoever presses first; the caller asked who may.
+    Mark a row as recorded by mistake, once, whoever presses first; the caller records it.
 
-    :param event: what the audit calls it
     :raises NotPossible: if it was withdrawn before
     """
     locked = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     require(policies.can_withdraw(withdrawn_at=locked.withdrawn_at))
     row.withdrawn_at, row.withdrawn_by, row.withdrawn_reason = at, by, reason.strip()
     row.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
-    audit.record(event, subject=row, kind=type(row).__name__)
-    return row
 
 
 @transaction.atomic
@@ -115,7 +112,8 @@ def withdraw_entry(*, entry: Entry, reason: str, by: User, at: datetime) -> Entr
         permissions.may_correct(by, entry.case, entry),
         policies.can_record(is_open=entry.case.is_open),
     )
-    withdraw(row=entry, event="entry.withdrawn", reason=reason, by=by, at=at)
+    withdraw(row=entry, reason=reason, by=by, at=at)
+    audit.record("entry.withdrawn", subject=entry, kind=type(entry).__name__)
     brought = SignificantChange.objects.filter(
         case=entry.case, source=entry.pk, reviewed_at__isnull=True
     ).first()

@@ -26,7 +26,7 @@ LABELS = {
 
 def pack_sections(content: Mapping[str, Any]) -> dict[str, Any]:
     """Return a pack's content as its page and PDF set it: labels and dates in words."""
-    person = {
+    person = {"name": content["person"]["name"]} | {
         key: value for key, value in content["person"].items() if key != "numbers"
     }
     return {

@@ -96,9 +96,9 @@ def withdraw_agreement(
         policies.can_research(status=current.status),
         may_withdraw(by, current.submitted_case, agreement),
     )
-    return cases.withdraw(
-        row=agreement, event="referral.agreement_withdrawn", reason=reason, by=by, at=at
-    )
+    cases.withdraw(row=agreement, reason=reason, by=by, at=at)
+    audit.record("referral.agreement_withdrawn", subject=agreement)
+    return agreement
 
 
 @transaction.atomic
