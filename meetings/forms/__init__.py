@@ -19,6 +19,7 @@ from meetings.forms.agenda import (
 from meetings.forms.arranging import (
     MeetingDetails,
 )
+from meetings.forms.attendance import AddAtDoor, SetStatement, Sign
 from meetings.forms.huddle import (
     HuddleHeld,
     ShowAmbers,
@@ -33,31 +34,54 @@ from meetings.forms.series import (
     ArrangeNext,
     SeriesDetails,
 )
+from meetings.forms.sheet import (
+    AgreeAction,
+    AnswerEscalation,
+    DecideFrequency,
+    Escalate,
+    NoteChange,
+    RateAtMeeting,
+    RetainOrDrop,
+    SettleAction,
+    Sheet,
+)
 from meetings.forms.updates import (
     WriteUpdate,
 )
 
 
 __all__ = [
+    "AddAtDoor",
     "AddItems",
     "AddSeat",
+    "AgreeAction",
     "Answer",
+    "AnswerEscalation",
     "ArrangeNext",
     "AskFor",
     "AskSomebody",
     "Cancel",
     "Correct",
+    "DecideFrequency",
     "EndMeeting",
+    "Escalate",
     "FilterActions",
     "FindCase",
     "HuddleHeld",
     "Issue",
     "MeetingDetails",
+    "NoteChange",
     "Order",
     "PutBefore",
     "PutOff",
+    "RateAtMeeting",
+    "RetainOrDrop",
     "SeriesDetails",
+    "SetStatement",
+    "SettleAction",
+    "Sheet",
     "ShowAmbers",
+    "Sign",
     "TakeOff",
     "WriteNotes",
     "WriteUpdate",

@@ -39,10 +39,20 @@ from meetings.presenters.cadence import (
 from meetings.presenters.frame import (
     meeting_frame,
 )
+from meetings.presenters.huddle import attendance_line, huddle_week, watched_groups
 from meetings.presenters.meetings import (
     length_of,
     meeting_choice,
     meeting_time,
+)
+from meetings.presenters.minutes import (
+    AttendanceRow,
+    ItemFacts,
+    attendance_content,
+    attendance_rows,
+    corrections_line,
+    entry_content,
+    standing_words,
 )
 from meetings.presenters.papers import (
     pack_view,
@@ -88,6 +98,8 @@ __all__ = [
     "CADENCE_COLUMNS",
     "SESSION_COLUMNS",
     "AgendaRow",
+    "AttendanceRow",
+    "ItemFacts",
     "action_cells",
     "action_counts",
     "added",
@@ -96,6 +108,9 @@ __all__ = [
     "arising_view",
     "arranged",
     "asked_row",
+    "attendance_content",
+    "attendance_line",
+    "attendance_rows",
     "cadence_rows",
     "cadence_view",
     "carried_over_words",
@@ -104,9 +119,12 @@ __all__ = [
     "circulated_words",
     "circulation_clock",
     "comes_round",
+    "corrections_line",
     "discussed",
     "due_rows",
+    "entry_content",
     "ground_counts",
+    "huddle_week",
     "invitation_words",
     "is_same",
     "is_same_case",
@@ -134,11 +152,13 @@ __all__ = [
     "sheet_line",
     "spoken_words",
     "stage_of",
+    "standing_words",
     "told",
     "transfer_row",
     "turn_words",
     "update_lines",
     "update_sections",
     "waits_for_decision",
+    "watched_groups",
     "with_updates",
 ]
