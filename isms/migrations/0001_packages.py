@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0006_scheme_meetings"),
-        ("cases", "0010_has_package"),
+        ("cases", "0011_has_package"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_withdraw_scores"),
+        ("cases", "0013_withdraw_scores"),
         ("referrals", "0010_raise_removals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

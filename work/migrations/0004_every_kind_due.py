@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
         ("plans", "0002_support"),
         ("rag", "0004_duties_in_step"),
         ("referrals", "0010_raise_removals"),
-        ("meetings", "0003_before_the_meeting"),
+        ("meetings", "0002_list_leaving"),
     ]
     operations = [
         migrations.AlterField(

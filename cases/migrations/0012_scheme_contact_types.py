@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0006_scheme_meetings"),
-        ("cases", "0009_closed_is_read_only"),
+        ("cases", "0011_has_package"),
     ]
 
     operations = [

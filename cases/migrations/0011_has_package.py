@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_closed_is_read_only"),
+        ("cases", "0010_forums"),
     ]
 
     operations = [

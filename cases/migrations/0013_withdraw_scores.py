@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_closed_is_read_only"),
+        ("cases", "0012_scheme_contact_types"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
