@@ -9,7 +9,6 @@ from cases.models import Case
 from core.exceptions import ChangedMeanwhile, NotPermitted, NotPossible
 from rag import services as rag
 from referrals.choices import TransferStep, TransferTopic
-from referrals.presenters import draft_name
 from referrals.selectors import transfers as found
 from referrals.services import transfers as services
 from tests.factories import transfers as make
@@ -332,28 +331,6 @@ class TestStarting:
     ):
         with pytest.raises(NotPermitted):
             make.internal(world, case, on=today, by=who)
-
-    def test_the_name_typed_arrives_in_the_referral(self, world, today, acting, carys):
-        """S1-102."""
-        transfer = make.inward(world, on=today)
-        with acting(carys):
-            services.receive_documents(
-                transfer=transfer,
-                documents="Their plan",
-                contribution="By video",
-                received_on=today,
-                by=carys,
-                on=today,
-            )
-        ready = make.checked(world, transfer, by="carys", on=today)
-        with acting(carys):
-            started = services.start_referral_in(
-                transfer=ready, by=carys, at=at_noon(today)
-            )
-
-        assert draft_name(started.referral.answers) == "Quillfeather, Barnaby"
-        typed = started.referral.answers["person"]["typed"]
-        assert typed["date_of_birth_year"] == ["1991"]
 
     def test_a_transfer_in_is_started_once(self, world, today):
         make.inward(world, on=today)
