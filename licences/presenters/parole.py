@@ -15,12 +15,8 @@ def process_rows(process: Any, *, on: date) -> list[tuple[str, str]]:
     """Return how parole stands, and whose turn it is."""
     status = ParoleStatus(process.status)
     rows = [
-        (
-            "Stands at",
-            f"{status.label}. {TURN[status].label}."
-            if process.is_under_way
-            else status.label,
-        ),
+        ("Stands at", status.label),
+        ("Whose turn", TURN[status].label if process.is_under_way else ""),
         (
             "Earliest release",
             f"{words.day(process.earliest_on)}, {words.distance(process.earliest_on, today=on)}",
@@ -41,7 +37,7 @@ def process_rows(process: Any, *, on: date) -> list[tuple[str, str]]:
         rows.append(
             ("Closed", f"{words.day(process.closed_on)}: {process.closed_because}")
         )
-    return rows
+    return [(key, value) for key, value in rows if value]
 
 
 def report_groups(

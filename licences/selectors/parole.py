@@ -32,7 +32,7 @@ def parole(user: User, case: Case) -> Parole:
     if latest is None:
         return Parole(None, [], [], [])
     latest.case = case
-    asked = {
+    asked: dict[str, QuerySet] = {
         "reports": ParoleReport.objects.visible_to(user)
         .filter(process=latest)
         .select_related("writer", "agency")

@@ -43,7 +43,7 @@ def note_dual_attendance(*, meeting: Meeting, by: User, on: date) -> int:
         cases.note_iom_attendance(
             case=case,
             meeting_id=meeting.pk,
-            met_on=meeting.held_on or on,
+            met_on=meeting.held_on,
             who=_who_went(by, case, came),
             by=by,
             on=on,
