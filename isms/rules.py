@@ -71,7 +71,9 @@ def _primary(code: Code, staffing: Staffing, night: Night, source: str) -> Packa
     )
 
 
-def _hours(code: Code, family: Family, day: int, over: int, week: int, source: str):
+def _hours(
+    code: Code, family: Family, day: int, over: int, week: int, source: str
+) -> Package:
     return Package(
         code,
         family,

@@ -21,10 +21,10 @@ from isms.models import Breach, Package
 BEGAN = 42  # days ago
 STEPPED_DOWN = 14
 ENTRIES = (
-    ("shift", "", "Calm day. Cooked together, took his tablets, in by six.", 1, ()),
+    ("shift", "", "Calm day. Cooked together, tablets taken, in by six.", 1, ()),
     ("observation", "movements", "Walked past the old flat twice on the way back from the shop.", 2, ()),
-    ("challenge", "", "Swore at staff about the door alarm. Told why it stays on; he apologised.", 3, ("social_worker",)),
-    ("observation", "relationships", "His brother rang every evening this week. He is steadier after the calls.", 4, ()),
+    ("challenge", "", "Swore at staff about the door alarm. Told why it stays on, and apologised.", 3, ("social_worker",)),
+    ("observation", "relationships", "A brother rang every evening this week. Steadier after the calls.", 4, ()),
     ("observation", "lifestyle", "Up and dressed for the workshop without being asked.", 6, ()),
     ("shift", "", "Slow morning, then the allotment until three.", 7, ()),
 )  # fmt: skip
@@ -86,10 +86,10 @@ def refer(world: World, case: Case, *, on: date) -> Package:
                 route="hospital",
                 is_very_high_risk=True,
                 is_critical=True,
-                mappa_reference=f"MAPPA {case.reference[-4:]}",
+                mappa_reference=f"ES/{case.reference[-4:]}",
                 assessed_on=on - timedelta(days=10),
                 assessment="Full risk and needs assessment",
-                purpose="Somebody with him all day while he settles: routine, tablets, "
+                purpose="Somebody there all day at first: routine, tablets, "
                 "and no contact with former associates.",
                 funder="East Sussex Council",
                 stakeholders="Seahaven Mental Health Liaison",
@@ -113,7 +113,7 @@ def level(on: date, code: str, day: int, week: int) -> services.NewLevel:
         night="none",
         hours_day=Decimal(day),
         hours_week=Decimal(week),
-        ratio_reason="Two workers, because he has threatened staff who were alone.",
+        ratio_reason="Two workers, because of threats to staff who were alone.",
         assessed_on=on - timedelta(days=10),
         assessment="Staff safety assessment",
         authorised_by="mappa",
@@ -228,7 +228,7 @@ def rota(package: Package, kit: Any, bo: Any, *, today: date) -> None:
 
 
 def delivered(package: Package, kit: Any, *, today: date) -> None:
-    """Write the log, the programme, spot checks, a report, and the move-on plan."""
+    """Write the log and the programme, and what follows from them."""
     for kind, heading, text, ago, told in ENTRIES:
         day = today - timedelta(days=ago)
         services.write_entry(
@@ -252,6 +252,12 @@ def delivered(package: Package, kit: Any, *, today: date) -> None:
             item=services.NewItem(what, who, days, time(10), time(12, 30)),
             by=kit,
         )
+    checked(package, kit, today=today)
+    reported(package, kit, today=today)
+
+
+def checked(package: Package, kit: Any, *, today: date) -> None:
+    """Draw four spot checks and do three."""
     drawn_on = today - timedelta(days=9)
     drawn = services.draw_checks(
         package=package,
@@ -268,6 +274,10 @@ def delivered(package: Package, kit: Any, *, today: date) -> None:
             by=kit,
             at=check.due_at + timedelta(minutes=10),
         )
+
+
+def reported(package: Package, kit: Any, *, today: date) -> None:
+    """Send a report on the first weeks, and write the move-on plan."""
     since = today - timedelta(days=BEGAN)
     until = today - timedelta(days=STEPPED_DOWN + 1)
     services.send_feedback(

@@ -82,7 +82,7 @@ class Package(CaseRecord):
     ended_because = models.TextField(blank=True)
     idempotency_key = models.UUIDField(null=True, blank=True)
 
-    objects = PackageQuerySet.as_manager()
+    objects = PackageQuerySet.as_manager()  # type: ignore[misc]  # its provider reads it too
     privacy: ClassVar[Privacy] = Privacy(
         personal=("mappa_reference", "language"),
         special=("assessment", "formats", "stakeholders"),

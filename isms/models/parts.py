@@ -95,7 +95,7 @@ class PackagePart(CaseRecord):
         "isms.Package", on_delete=models.PROTECT, related_name="%(class)ss"
     )
 
-    objects = PartQuerySet.as_manager()
+    objects = PartQuerySet.as_manager()  # type: ignore[misc]  # its provider reads it too
     # Each part says its own table; nothing is reached by the base's.
     access: ClassVar[Access] = Access(by="case_id", grants=())
 

@@ -122,7 +122,7 @@ def listed(packages: Iterable[Any], *, on: date) -> list[dict[str, Any]]:
 
 def due(package: Any, *, on: date) -> list[str]:
     """Return what waits on a running package: spot checks, a report that is late."""
-    found = []
+    found: list[str] = []
     if not package.is_running:
         return found
     if package.checks_due:

@@ -145,8 +145,8 @@ def wrong_in_day(day: Day) -> Iterator[str]:
         yield f"Nobody {span(each)}"
     for each in day.understaffed:
         yield f"One worker where two are agreed {span(each)}"
-    for each in day.wrong_nights:
-        when = plain(each.starts)
+    for stint in day.wrong_nights:
+        when = plain(stint.starts)
         yield f"Not awake on the night shift from {when}, where a waking night is agreed"
 
 

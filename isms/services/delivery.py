@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agencies.models import User
+from agencies.models import Agency, User
 from audit import services as audit
 from audit.choices import Operation, Purpose
 from cases.policies import can_record
@@ -151,9 +151,7 @@ def report_breach(
     if before := sent_before(Breach, package, idempotency_key, by):
         return before
     require(policies.can_have_happened(happened_at=happened_at, at=at))
-    told = [package.supervisor_agency]
-    if rules.tells_police(package.police_rule, is_serious=is_serious):
-        told += [package.police_agency] if package.police_agency else []
+    told = told_of_breach(package, is_serious=is_serious)
     reported = written(
         Breach,
         package,
@@ -161,7 +159,7 @@ def report_breach(
         happened_at=happened_at,
         what=what.strip(),
         is_serious=is_serious,
-        agency_ids=list(dict.fromkeys(each.pk for each in told)),
+        agency_ids=[each.pk for each in told],
         found_by=check,
         reported_at=at,
         idempotency_key=idempotency_key,
@@ -169,12 +167,20 @@ def report_breach(
     audit.disclosed(
         "package.breach_reported",
         cases=[package.case_id],
-        recipient=", ".join(dict.fromkeys(each.name for each in told)),
+        recipient=", ".join(each.name for each in told),
         purpose=Purpose.CASE_MANAGEMENT,
         breach=reported.pk,
     )
     queue.after_commit("work.tasks.raise_package_breaches")
     return reported
+
+
+def told_of_breach(package: Package, *, is_serious: bool) -> list[Agency]:
+    """Return whom a breach is told: the supervising agency, by the rule the police, each once."""
+    told = [package.supervisor_agency]
+    if rules.tells_police(package.police_rule, is_serious=is_serious):
+        told += [package.police_agency] if package.police_agency else []
+    return list(dict.fromkeys(told))
 
 
 @transaction.atomic
@@ -185,10 +191,9 @@ def acknowledge_breach(*, breach: Breach, by: User, at: datetime) -> Acknowledge
     :raises NotPermitted: if the breach was not reported to the agency `by` acts for
     :raises NotPossible: if the case is closed
     """
-    require(
-        permissions.may_acknowledge(by, breach),
-        can_record(is_open=breach.package.case.is_open),
-    )
+    require(permissions.may_acknowledge(by, breach))
+    # Only after that: whoever was told reaches the case, its provider does not.
+    require(can_record(is_open=breach.package.case.is_open))
     taking_turns(breach.package)
     agency_id = by.on_duty.agency_id
     there = Acknowledgement.objects.visible_to(by).filter(

@@ -48,19 +48,13 @@ def plan_shift(
     if before := sent_before(Shift, package, idempotency_key, by):
         return before
     require(policies.can_last(starts_at=stint.starts, ends_at=stint.ends))
-    met = calculations.two_places(stint, selectors.others_of(by, worker, stint))
-    serving = workers(
-        package.provider, on=stint.starts.astimezone(calculations.LONDON).date()
-    )
-    strange = (
-        []
-        if serving.filter(pk=worker.pk).exists()
-        else ["Choose a worker of the provider."]
-    )
     require(
         policies.can_plan(
-            problems=[*strange, *over_limits(package, stint, by=by)],
-            elsewhere=f"from {words.moment(met.starts)}" if met else "",
+            problems=[
+                *strange(package, worker, stint),
+                *over_limits(package, stint, by=by),
+            ],
+            elsewhere=elsewhere(worker, stint, by=by),
         )
     )
     planned = written(
@@ -75,6 +69,19 @@ def plan_shift(
     )
     audit.record("package.shift_planned", subject=planned, worker=worker.pk)
     return planned
+
+
+def strange(package: Package, worker: User, stint: Stint) -> list[str]:
+    """Return that somebody does not work for the provider on the day, in words."""
+    day = stint.starts.astimezone(calculations.LONDON).date()
+    serving = workers(package.provider, on=day).filter(pk=worker.pk).exists()
+    return [] if serving else ["Choose a worker of the provider."]
+
+
+def elsewhere(worker: User, stint: Stint, *, by: User) -> str:
+    """Return from when a worker is on another shift at the time, or nothing."""
+    met = calculations.two_places(stint, selectors.others_of(by, worker, stint))
+    return f"from {words.moment(met.starts)}" if met else ""
 
 
 def over_limits(package: Package, stint: Stint, *, by: User) -> list[str]:

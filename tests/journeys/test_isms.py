@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from random import SystemRandom
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -146,7 +147,7 @@ def test_a_package_from_referral_to_step_down_to_end(
     shift = {"worker": kit.pk, "starts": "9am", "ends": "4pm", "night": "none"}
     day = dated("day", today)
     long = client_as(kit).post(
-        url("plan_shift", package), shift | day | {"ends": "5pm"}
+        url("plan_shift", package), shift | day | {"ends": "5pm", "key": uuid4()}
     )
     assert "the package allows 7 hours in a day" in long.content.decode()
     assert "7 hours" in send(kit, url("plan_shift", package), shift | day)

@@ -60,6 +60,8 @@ def deeds() -> Iterator[str]:
         yield f"| {permission[0].upper()}{permission[1:]}{only_in(permission)} | {' | '.join(ticks)} |"
     yield ""
     yield "A role with no column may do nothing here. Nobody changes their own membership."
+    provider = AgencyKind.ISMS_PROVIDER.label
+    yield f"In an agency of the kind “{provider}” a role that works cases may do only what names it."
 
 
 def by_kind(permission: Permission, role: Role) -> bool:
