@@ -251,27 +251,25 @@ class TestInvitations:
     def test_what_the_server_refuses_waits_and_is_tried_again(
         self, acting, carys, series, monkeypatch, today
     ):
+        at = at_noon(today)
         with acting(carys):
             (meeting,) = services.arrange_next(
-                series=series, count=1, by=carys, on=today, at=at_noon(today)
+                series=series, count=1, by=carys, on=today, at=at
             )
-            services.tell_people(meeting=meeting, by=carys, at=at_noon(today))
+            services.tell_people(meeting=meeting, by=carys, at=at)
 
         def refuse(*_args, **_kwargs):
             raise OSError
 
         monkeypatch.setattr("meetings.notifications.deliver", refuse)
         number = services.send_invitations(
-            by=reminder_service(),
-            on=today,
-            at=at_noon(today),
-            retry=rules.next_attempt,
+            by=reminder_service(), on=today, at=at, retry=rules.next_attempt
         )
 
         waiting = Invitation.objects.get()
         assert number == 0
         assert (waiting.attempts, waiting.sent_at) == (1, None)
-        assert waiting.next_attempt_at == at_noon_plus(waiting, minutes=5, today=today)
+        assert waiting.next_attempt_at == at + timedelta(minutes=5)
 
     def test_without_an_address_it_is_said(self, acting, carys, sent, series, today):
         owen = series.seats.get(person__isnull=False).person
@@ -290,13 +288,6 @@ class TestInvitations:
             services.send_invitations(
                 by=carys, on=today, at=at_noon(today), retry=rules.next_attempt
             )
-
-
-def at_noon_plus(waiting, *, minutes, today):
-    """Return some minutes after the instant of the attempt."""
-    return at_noon(today).replace(microsecond=waiting.next_attempt_at.microsecond) + (
-        timedelta(minutes=minutes)
-    )
 
 
 def calendar_of(letter) -> str:
