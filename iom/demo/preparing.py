@@ -1,7 +1,7 @@
 """
 What happens before meetings in the demonstration: agendas of the past, series, who comes.
 
-The meetings of the past half year discussed whoever was Red, and every third time whoever
+The meetings of the past year discussed whoever was Red, and every third time whoever
 was Amber; the next one is as a co-ordinator finds it the week before.
 """
 
@@ -20,7 +20,7 @@ from meetings.models import AgendaItem
 from rag.models import Rating
 
 
-REMEMBERED = timedelta(days=200)  # of meetings whose agendas are filled
+REMEMBERED = timedelta(days=400)  # of meetings whose agendas are filled
 SEATS = (
     ("police", SeatRole.POLICE, "police"),
     ("probation", SeatRole.PROBATION, "officer"),

@@ -118,3 +118,8 @@ class AgendaItem(CaseRecord):
 
     def __str__(self) -> str:
         return self.reason
+
+    @property
+    def is_written(self) -> bool:
+        """Tell whether it is stored: until the agenda is issued, what is only due is not."""
+        return not self._state.adding

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from agencies.clocks import CLOCKS, Clock, due
 from meetings.choices import Ground, MeetingKind
@@ -302,16 +302,16 @@ DECIDING = frozenset(
 
 
 @dataclass(frozen=True)
-class Sortable:
+class Sortable(Generic[Key]):
     """One item to be put in order: `key` tells it apart, `position` is where a person put it."""
 
-    key: object
+    key: Key
     ground: str
     name: str
     position: int | None = None
 
 
-def in_order(items: Iterable[Sortable]) -> list[Sortable]:
+def in_order(items: Iterable[Sortable[Key]]) -> list[Sortable[Key]]:
     """
     Return an agenda in order: as a person set it, and what came since by its ground and name.
 
@@ -326,7 +326,7 @@ def in_order(items: Iterable[Sortable]) -> list[Sortable]:
             ground = grounds.index(each.ground)
             last[ground] = max(each.position, last.get(ground, 0))
 
-    def place(each: Sortable) -> tuple[int, int, int, str]:
+    def place(each: Sortable[Key]) -> tuple[int, int, int, str]:
         ground = grounds.index(each.ground)
         if each.position is not None:
             return each.position, 0, ground, each.name

@@ -77,7 +77,7 @@ def entries(user: User, meeting: Meeting, items: list[AgendaItem]) -> list[Entry
 
 def since_listed(meeting: Meeting, items: list[AgendaItem]) -> date:
     """Return when the first of the items was put on; the meeting's day when none was yet."""
-    days = (item.recorded_at.date() for item in items if item.recorded_at)
+    days = (item.recorded_at.date() for item in items if item.is_written)
     return min(days, default=meeting.held_on)
 
 

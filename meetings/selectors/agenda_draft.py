@@ -9,6 +9,8 @@ from django.db.models import Min
 
 from agencies.models import User
 from agencies.selectors import clocks_of
+from audit import services as audit
+from audit.choices import Purpose
 from cases.models import Case
 from meetings.choices import Ground, MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, AgendaPlace, Meeting
@@ -168,7 +170,7 @@ def ground_of(item: AgendaItem) -> str:
 
 
 def newly_due(user: User, meeting: Meeting, *, on: date) -> list[Due]:
-    """Return what has come due since an agenda was issued and is not on it, in order."""
+    """Return what has come due since an agenda was issued, in order, and record the look."""
     known = {each.case_id: each for each in stored_items(user, meeting)}
     due = due_cases(user, meeting, on=on)
     fresh = [
@@ -177,4 +179,11 @@ def newly_due(user: User, meeting: Meeting, *, on: date) -> list[Due]:
         if case_id not in known
         or (each.stays and known[case_id].removed_on is not None)
     ]
+    if fresh:
+        audit.looked(
+            "agenda.due_listed",
+            cases=[each.case_id for each in fresh],
+            purpose=Purpose.MEETING,
+            meeting=meeting.pk,
+        )
     return [due[item.case_id] for item in ordered(user, meeting, fresh)]

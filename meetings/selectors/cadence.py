@@ -81,6 +81,12 @@ class Cadence:
     late: list[Late] = field(default_factory=list)
 
     @property
+    def case_ids(self) -> list[UUID]:
+        """The cases it names, each once."""
+        named = {each.case.pk for each in self.missed}
+        return list(named | {each.case.pk for each in self.late})
+
+    @property
     def red(self) -> int:
         """How often a Red was to be discussed."""
         return sum(each.red for each in self.sessions)
@@ -120,9 +126,8 @@ def cadence(user: User, scheme: Scheme, *, on: date) -> Cadence:
     report.sessions.reverse()
     report.missed.reverse()
     report.late.sort(key=lambda each: (each.discussed_on is not None, each.up_on))
-    named = {each.case.pk for each in (*report.missed, *report.late)}
-    if named:
-        audit.looked("cadence.read", cases=list(named), purpose=Purpose.OVERSIGHT)
+    if report.case_ids:
+        audit.looked("cadence.read", cases=report.case_ids, purpose=Purpose.OVERSIGHT)
     return report
 
 

@@ -7,13 +7,15 @@ from django.db.models import Prefetch
 
 from agencies import selectors as agencies
 from agencies.models import Membership, User
+from audit import services as audit
+from audit.choices import Purpose
 from core.exceptions import NotVisible
 from meetings.models import Attendee, GuestCase, Meeting, Seat
 
 
 def people_asked(user: User, meeting: Meeting) -> list[Attendee]:
     """
-    Return who is asked to a meeting, members first, with what they were sent (3 queries).
+    Return who is asked to a meeting, members first, with what they were sent; record the look.
 
     A guest's cases are those of them that the reader may see.
     """
@@ -28,6 +30,19 @@ def people_asked(user: User, meeting: Meeting) -> list[Attendee]:
         .prefetch_related(Prefetch("guest_cases", theirs), "invitations")
         .order_by("agency__name", "person__full_name")
     )
+    named = {
+        guest.case_id
+        for each in rows
+        for guest in each.guest_cases.all()
+        if guest.ended_on is None
+    }
+    if named:
+        audit.looked(
+            "meeting.guests_read",
+            cases=list(named),
+            purpose=Purpose.MEETING,
+            meeting=meeting.pk,
+        )
     order = {"member": 0, "deputy": 1, "guest": 2}
     return sorted(rows, key=lambda each: order[each.standing])
 

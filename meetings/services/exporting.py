@@ -22,10 +22,9 @@ def export_cadence(*, scheme: Scheme, by: User, on: date) -> bytes:
     """
     require(permissions.may_oversee(by), may_print(by))
     report = selectors.cadence(by, scheme, on=on)
-    named = {each.case.pk for each in (*report.missed, *report.late)}
     audit.disclosed(
         "cadence.exported",
-        cases=list(named),
+        cases=report.case_ids,
         recipient=f"{by.full_name}, {by.on_duty.agency_name}",
         purpose=Purpose.OVERSIGHT,
     )

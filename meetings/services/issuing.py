@@ -50,8 +50,8 @@ def write_agenda(locked: Meeting, *, by: User, at: datetime) -> None:
     items = selectors.draft_items(by, locked, on=timezone.localdate(at))
     for number, item in enumerate(items, 1):
         item.order = number
-    fresh = [each for each in items if each._state.adding]  # noqa: SLF001 - Django's documented model API
-    known = [each for each in items if not each._state.adding]  # noqa: SLF001 - as above
+    fresh = [each for each in items if not each.is_written]
+    known = [each for each in items if each.is_written]
     AgendaItem.objects.bulk_create(fresh)
     AgendaItem.objects.bulk_update(known, ["order", "ground", "reason"])
     locked.issued_at, locked.issued_by = at, by

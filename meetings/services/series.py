@@ -111,9 +111,9 @@ def checks(
     scheme: Scheme, facts: SeriesFacts, *, on: date, besides: Series | None = None
 ) -> tuple:
     """Ask whether a series can be as described."""
-    taken = Series.objects.filter(
-        scheme=scheme, name=facts.name, ended_on__isnull=True
-    ).exclude(pk=besides.pk if besides else None)
+    taken = Series.objects.filter(scheme=scheme, name=facts.name, ended_on__isnull=True)
+    if besides is not None:
+        taken = taken.exclude(pk=besides.pk)
     return (
         policies.can_name_series(is_taken=taken.exists()),
         can_lead(scheme, facts.chair, facts.coordinator, on=on),

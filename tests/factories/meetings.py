@@ -4,9 +4,13 @@ from datetime import date, time
 from typing import Any
 
 from agencies.acting import acting_as
+from agencies.models import User
+from cases import selectors as cases
 from iom.demo.cast import World
 from meetings import services
 from meetings.models import Meeting
+from meetings.selectors.agenda_draft import draft_items
+from rag import services as ratings
 from referrals import selectors as referrals
 from tests.factories.cases import at_noon
 from tests.factories.referrals import submitted_referral
@@ -53,3 +57,23 @@ def ready_referral(
             meeting=meeting, referral=found, by=carys, at=at_noon(on)
         )
         return referrals.get_submitted(carys, referral.pk)
+
+
+def rate(world: World, case: Any, rag_class: str, *, on: date) -> None:
+    """Rate a case as Dina, its Chair, would."""
+    dina = world.people["dina"]
+    with acting_as(dina, on=on):
+        ratings.rate_case(
+            case=cases.get_case(dina, case.pk),
+            rag_class=rag_class,
+            reasons="Offending weekly.",
+            by=dina,
+            on=on,
+        )
+
+
+def drafted(user: User, meeting: Meeting, *, on: date) -> dict[Any, str]:
+    """Return the reasons by case of the agenda as it would be issued now, as one reader sees it."""
+    with acting_as(user, on=on):
+        items = draft_items(user, meeting, on=on)
+    return {each.case_id: each.reason for each in items}
