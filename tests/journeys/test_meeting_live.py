@@ -136,7 +136,7 @@ class TestAWholeMeeting:
         carys.chooses("rag_class", "red")
         carys.page.fill("#rate_reasons", "Selling again")
         carys.presses("Save the rating")
-        assert "Rated Red." in carys.reads()
+        sees(carys, "Rated Red.")
         sees(priya, "Selling again")
         carys.page.keyboard.press("n")
         sees(carys, "Before you go on")
@@ -160,7 +160,7 @@ class TestAWholeMeeting:
         carys.types(update="Carys wrote this")
         carys.presses("Save")
 
-        assert "Dina Ashdown saved this" in carys.reads()
+        sees(carys, "Dina Ashdown saved this")
         assert carys.page.input_value("[name=update]") == "Carys wrote this"
         carys.finds_it_accessible()
         carys.types(update="Dina wrote this. Carys wrote this")
