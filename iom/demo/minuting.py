@@ -49,7 +49,7 @@ def listed(team: referring.Team, meeting: Any, *, today: date) -> list[Any]:
     with acting_as(team.coordinator, on=today) as by:
         found = [
             each
-            for each in cases.list_cases(by, cases.CaseFilters(status="active")).rows
+            for each in cases.list_cases(by, cases.CaseFilters(), on=today).rows
             if each.scheme_id == meeting.scheme_id
             and each.rag_class in {"red", "amber"}
             and each.adopted_on
