@@ -32,7 +32,7 @@ def hold_last(team: referring.Team, meeting: Any, *, today: date) -> None:
     with acting_as(team.coordinator, on=today) as by:
         there = selectors.practitioners(meeting.scheme, on=today)
         held = services.record_held(
-            meeting=meeting, by=by, on=today, present=there[:6], at=begins(on)
+            meeting=meeting, by=by, on=today, present=there, at=begins(on)
         )
         record = services.draft_minutes(meeting=held, by=by, at=begins(on, 16))
         services.write_notes(minutes=record, notes=NOTES, version=1, by=by)

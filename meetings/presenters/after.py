@@ -21,6 +21,7 @@ class RecipientRow:
     sent: str
     opened: str
     tone: str
+    chase_words: str
     chase_url: str
 
 
@@ -41,6 +42,7 @@ def recipient_row(recipient: Any, *, chases: bool, on: date) -> RecipientRow:
         sent=sent_words(recipient),
         opened=f"Opened {words.moment(opened)}" if opened else "Not opened",
         tone="success" if opened else "warning",
+        chase_words=f"Remind {recipient.person}",
         chase_url=reverse("meetings:chase", args=[recipient.meeting_id, recipient.pk])
         if chases and again and not opened
         else "",
