@@ -62,16 +62,16 @@ def sent_words(recipient: Any) -> str:
 
 def circulation_clock(
     *, due_at: datetime, sent_at: datetime | None, at: datetime
-) -> tuple[str, str]:
-    """Return how the circulation stands against its clock, and the tone of it."""
-    due = words.moment(due_at)
-    if sent_at is not None:
-        if sent_at <= due_at:
-            return f"Sent {words.moment(sent_at)}, in time: due {due}", "success"
-        return f"Sent {words.moment(sent_at)}, late: it was due {due}", "danger"
-    if at > due_at:
-        return f"Overdue: it was due {due}", "danger"
-    return f"Due {due}", "warning"
+) -> tuple[str, str, str]:
+    """Return how the circulation stands in a word, its tone, and the sentence beside it."""
+    due = f"Due {words.moment(due_at)}"
+    if sent_at is None:
+        late = at > due_at
+        return ("Overdue", "danger", due) if late else ("To send", "warning", due)
+    sent = f"Sent {words.moment(sent_at)}. {due}"
+    if sent_at <= due_at:
+        return "Sent in time", "success", sent
+    return "Sent late", "danger", sent
 
 
 def circulated_words(told: int, issued: int) -> str:
