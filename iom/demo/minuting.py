@@ -32,7 +32,7 @@ def hold_last(team: referring.Team, meeting: Any, *, today: date) -> None:
     with acting_as(team.coordinator, on=today) as by:
         there = selectors.practitioners(meeting.scheme, on=today)
         held = services.record_held(
-            meeting=meeting, by=by, on=today, present=there[:6], at=begins(on)
+            meeting=meeting, by=by, on=today, present=there, at=begins(on)
         )
         record = services.draft_minutes(meeting=held, by=by, at=begins(on, 16))
         services.write_notes(minutes=record, notes=NOTES, version=1, by=by)
@@ -49,7 +49,7 @@ def listed(team: referring.Team, meeting: Any, *, today: date) -> list[Any]:
     with acting_as(team.coordinator, on=today) as by:
         found = [
             each
-            for each in cases.list_cases(by, cases.CaseFilters(status="active")).rows
+            for each in cases.list_cases(by, cases.CaseFilters(), on=today).rows
             if each.scheme_id == meeting.scheme_id
             and each.rag_class in {"red", "amber"}
             and each.adopted_on

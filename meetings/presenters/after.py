@@ -21,6 +21,7 @@ class RecipientRow:
     sent: str
     opened: str
     tone: str
+    chase_words: str
     chase_url: str
 
 
@@ -41,6 +42,7 @@ def recipient_row(recipient: Any, *, chases: bool, on: date) -> RecipientRow:
         sent=sent_words(recipient),
         opened=f"Opened {words.moment(opened)}" if opened else "Not opened",
         tone="success" if opened else "warning",
+        chase_words=f"Remind {recipient.person}",
         chase_url=reverse("meetings:chase", args=[recipient.meeting_id, recipient.pk])
         if chases and again and not opened
         else "",
@@ -60,16 +62,16 @@ def sent_words(recipient: Any) -> str:
 
 def circulation_clock(
     *, due_at: datetime, sent_at: datetime | None, at: datetime
-) -> tuple[str, str]:
-    """Return how the circulation stands against its clock, and the tone of it."""
-    due = words.moment(due_at)
-    if sent_at is not None:
-        if sent_at <= due_at:
-            return f"Sent {words.moment(sent_at)}, in time: due {due}", "success"
-        return f"Sent {words.moment(sent_at)}, late: it was due {due}", "danger"
-    if at > due_at:
-        return f"Overdue: it was due {due}", "danger"
-    return f"Due {due}", "warning"
+) -> tuple[str, str, str]:
+    """Return how the circulation stands in a word, its tone, and the sentence beside it."""
+    due = f"Due {words.moment(due_at)}"
+    if sent_at is None:
+        late = at > due_at
+        return ("Overdue", "danger", due) if late else ("To send", "warning", due)
+    sent = f"Sent {words.moment(sent_at)}. {due}"
+    if sent_at <= due_at:
+        return "Sent in time", "success", sent
+    return "Sent late", "danger", sent
 
 
 def circulated_words(told: int, issued: int) -> str:

@@ -146,10 +146,11 @@ def owed_meetings(user: User) -> QuerySet[Meeting]:
     found = Meeting.objects.visible_to(user).filter(
         status=MeetingStatus.HELD, record__isnull=False, recipients__isnull=True
     )
-    if user.acting is None or not user.holds(Permission.MEETING_PREPARE):
+    area_id = user.acting.area_id if user.acting else None
+    if area_id is None or not user.holds(Permission.MEETING_PREPARE):
         return found.none()
     return (
-        found.filter(scheme__area_id=user.acting.area_id)
+        found.filter(scheme__area_id=area_id)
         .select_related("scheme__area")
         .order_by("held_on", "starts_at", "pk")
     )

@@ -85,10 +85,8 @@ def huddle(user: User, scheme: Scheme, *, on: date, ambers: bool = False) -> Wee
     return Week(people, len(found) > MOST, latest, present_at(latest))
 
 
-def watched(
-    user: User, scheme: Scheme, *, on: date, ambers: bool = False
-) -> QuerySet[Any]:
-    """Return the cases the practitioners go through, those nobody may miss first."""
+def watched(user: User, scheme: Scheme, *, on: date, ambers: bool = False) -> Any:
+    """Return the cases to go through (as a `CaseQuerySet`), those nobody may miss first."""
     wanted, red = Q(wanted_since__isnull=False), Q(rag_class=RagClass.RED)
     leaving = Q(release_on__range=(on, on + timedelta(days=DAYS)))
     leaving &= Q(custody_since__isnull=False)

@@ -19,7 +19,7 @@ def circulation(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     found = selectors.get_meeting(request.user, meeting_id)
     arranges = permissions.may_arrange(request.user, found.scheme)
     page = selectors.circulation(request.user, found)
-    clock, tone = presenters.circulation_clock(
+    clock, tone, sentence = presenters.circulation_clock(
         due_at=page.due_at, sent_at=page.sent_at, at=now()
     )
     context = {
@@ -27,6 +27,7 @@ def circulation(request: HttpRequest, meeting_id: Any) -> HttpResponse:
         "page": page,
         "clock": clock,
         "tone": tone,
+        "sentence": sentence,
         "rows": presenters.recipient_rows(
             page.recipients, chases=bool(arranges), on=today()
         ),

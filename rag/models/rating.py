@@ -39,8 +39,6 @@ class Rating(CaseRecord):
     review_because = models.CharField(max_length=250)
     superseded_on = models.DateField(null=True, blank=True)
 
-    class_before: str  # given by rag.selectors.ratings_of_meeting
-
     privacy: ClassVar[Privacy] = Privacy(
         special=("answers", "proposal_reasons"), free_text=("reasons",)
     )
