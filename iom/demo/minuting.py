@@ -95,6 +95,8 @@ def agree_and_send(
     day = min(today, on + timedelta(days=1))
     with acting_as(team.chair, on=today) as by:
         record = selectors.minutes_of(meeting)
+        if record is None:
+            return
         services.agree_minutes(
             minutes=record, version=record.version, by=by, at=begins(day, 9)
         )

@@ -128,7 +128,9 @@ def away(team: referring.Team, meeting: Any, *, today: date) -> None:
     officer = team.officers[0]
     with acting_as(officer, on=today) as by:
         (mine,) = [
-            each for each in selectors.attendees(by, meeting) if each.person_id == by.pk
+            each
+            for each in selectors.people_asked(by, meeting)
+            if each.person_id == by.pk
         ]
         services.send_apologies(
             attendee=mine,

@@ -9,8 +9,8 @@ from core import forms
 from meetings.choices import MeetingKind
 
 
-class MeetingDetails(forms.Form):
-    """When and where a meeting is, and who leads it."""
+class Sitting(forms.Form):
+    """Where a meeting is and at what time, and who leads it; not on which day."""
 
     name = forms.CharField(
         label="What the meeting is called",
@@ -24,12 +24,6 @@ class MeetingDetails(forms.Form):
         called="the kind of meeting",
         hint="It decides who is on the agenda without you",
         choices=MeetingKind.choices,
-    )
-    held_on = forms.DateField(
-        label="Date",
-        missing="Enter the date of the meeting",
-        called="Date of the meeting",
-        when="today or future",
     )
     starts_at = forms.TimeField(
         label="Start time",
@@ -107,3 +101,15 @@ class MeetingDetails(forms.Form):
         if typed == {"place", "link"} and not (cleaned["place"] or cleaned["link"]):
             self.add_error("place", "Enter a room and building, or a video link")
         return cleaned
+
+
+class MeetingDetails(Sitting):
+    """When and where a meeting is, and who leads it."""
+
+    field_order = ("name", "kind", "held_on")
+    held_on = forms.DateField(
+        label="Date",
+        missing="Enter the date of the meeting",
+        called="Date of the meeting",
+        when="today or future",
+    )

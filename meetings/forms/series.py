@@ -5,7 +5,7 @@ from typing import Any
 
 from core import forms
 from meetings.choices import Repeats, SeatRole
-from meetings.forms.arranging import MeetingDetails
+from meetings.forms.arranging import Sitting
 
 
 WEEKDAYS = (
@@ -19,10 +19,9 @@ WEEKDAYS = (
 )
 
 
-class SeriesDetails(MeetingDetails):
+class SeriesDetails(Sitting):
     """When and where the meetings of a series are, and who leads them."""
 
-    held_on = None
     repeats = forms.RadioField(
         label="How often it meets",
         missing="Select how often it meets",

@@ -78,7 +78,7 @@ def counted(number: int, noun: str) -> str:
 
 def cadence_rows(report: Any) -> list[tuple[str, ...]]:
     """Return the report's findings as rows of `CADENCE_COLUMNS`."""
-    missed = [
+    missed: list[tuple[str, ...]] = [
         (
             each.case.reference,
             str(each.case.person),
@@ -89,7 +89,7 @@ def cadence_rows(report: Any) -> list[tuple[str, ...]]:
         )
         for each in report.missed
     ]
-    late = [
+    late: list[tuple[str, ...]] = [
         (
             each.case.reference,
             str(each.case.person),

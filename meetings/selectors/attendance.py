@@ -90,6 +90,8 @@ def quorum(meeting: Meeting, asked: Iterable[Attendee]) -> Quorum:
 
 def case_before(meeting: Meeting, user: User) -> Case | None:
     """Return the case that is before the meeting, as far as this reader sees it."""
+    if meeting.current_item_id is None:
+        return None
     found = (
         AgendaItem.objects.visible_to(user)
         .filter(pk=meeting.current_item_id, meeting__status="planned", removed_on=None)

@@ -69,6 +69,8 @@ def beat(user: User, meeting_id: UUID | str) -> Beat:
 
 def followed_item(user: User, now: Beat, *, is_new: bool) -> AgendaItem | None:
     """Return the case before the meeting for this reader; record the look when it is new to them."""
+    if now.item_id is None:
+        return None
     found = items(user, now.meeting).filter(pk=now.item_id).first()
     if found is None:
         return None

@@ -30,7 +30,7 @@ def get_series(user: User, series_id: UUID | str) -> Series:
     """
     require(permissions.may_read(user))
     found = (
-        Series.objects.filter(scheme__area_id=user.on_duty.area_id, pk=series_id)
+        Series.objects.filter(scheme__area=user.on_duty.area_id, pk=series_id)
         .select_related("scheme__area", "chair", "coordinator")
         .first()
     )

@@ -18,6 +18,7 @@ from meetings.choices import MeetingStatus
 from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import list_referral
 from meetings.services.arranging import after_meeting
+from meetings.services.guests import dismiss_guests
 from meetings.services.minutes import draft_minutes
 from meetings.services.presence import note_present
 from referrals import selectors as nominations
@@ -74,6 +75,7 @@ def end_meeting(
     for item in items:
         settle(item, later if item in carried else None, unreached, by=by, at=at)
     note_present(locked, present, by=by, at=locked.started_at or at)
+    dismiss_guests(meeting=locked, by=by, at=at)
     close(locked, at=at)
     after_meeting(locked, by=by, on=on)
     draft_minutes(meeting=locked, by=by, at=at)

@@ -34,6 +34,7 @@ def ask_seats(*, meeting: Meeting, by: User) -> list[Attendee]:
             asked_by=by,
         )
         for seat in seats.exclude(person__in=known)
+        if seat.person_id
     )
     audit.record("meeting.seats_asked", subject=meeting, number=len(asked))
     return asked

@@ -18,13 +18,13 @@ from core.exceptions import ChangedMeanwhile
 from core.hashing import content_hash
 from core.pdf import render_pdf
 from meetings import (
-    calculations,
     documents,
     permissions,
     policies,
     presenters,
     selectors,
 )
+from meetings.calculations.ends import corrections_close
 from meetings.models import (
     EntryCorrection,
     Meeting,
@@ -110,7 +110,7 @@ def agree_minutes(*, minutes: Minutes, version: int, by: User, at: datetime) -> 
     entries = kept(held, by=by)
     clock = clocks_of(held.meeting.scheme)["minutes_corrections"]
     held.agreed_at, held.agreed_by = at, by
-    held.corrections_until = calculations.corrections_close(
+    held.corrections_until = corrections_close(
         clock,
         agreed_at=at,
         zone=timezone.get_current_timezone(),

@@ -66,7 +66,7 @@ def settle_action(
     match outcome.kind:
         case "discharge":
             plans.discharge_action(**doing, text=outcome.text)
-        case "carry_over":
+        case "carry_over" if outcome.until:
             plans.carry_over_action(**doing, until=outcome.until, reason=outcome.text)
             escalate_carried_over(item=held, by=by, on=on)
         case "drop":

@@ -148,7 +148,7 @@ def sign(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     found = selectors.get_meeting(user, meeting_id)
     mine = selectors.own_attendance(found, user)
     require(permissions.may_attend(user, is_asked=mine is not None))
-    if hasattr(mine, "signature"):
+    if selectors.has_signed(found, user):
         return redirect("meetings:sheet", found.pk)
     form = forms.Sign(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -146,10 +146,12 @@ def conflicting(
     """Show both versions over the form, which keeps what was typed and may now be saved."""
     held = selectors.get_sheet_item(request.user, held.meeting, held.pk)
     kept = sheet_form(live_of(request, held))
-    kept.initial |= {
-        "update": form.cleaned_data["update"],
-        "spoken": form.cleaned_data["spoken"],
-    }
+    kept.initial.update(
+        {
+            "update": form.cleaned_data["update"],
+            "spoken": form.cleaned_data["spoken"],
+        }
+    )
     return draw(request, held, form=kept, conflict=refused, status=409)
 
 
