@@ -9,7 +9,13 @@ from meetings.selectors.agenda import (
     get_item,
     item_of_referral,
 )
-from meetings.selectors.agenda_draft import Due, draft_items, due_cases, newly_due
+from meetings.selectors.agenda_draft import (
+    Due,
+    draft_items,
+    due_cases,
+    newly_due,
+    require_listed,
+)
 from meetings.selectors.asking import get_request, requests_on
 from meetings.selectors.cadence import Cadence, cadence
 from meetings.selectors.meetings import (
@@ -70,6 +76,7 @@ __all__ = [
     "past_meetings",
     "people_to_ask",
     "requests_on",
+    "require_listed",
     "seats",
     "seats_of",
     "series_of",
