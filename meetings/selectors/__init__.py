@@ -21,6 +21,7 @@ from meetings.selectors.agenda_draft import (
     draft_items,
     due_cases,
     newly_due,
+    require_listed,
 )
 from meetings.selectors.asking import (
     get_request,
@@ -232,6 +233,7 @@ __all__ = [
     "recipients",
     "requests_on",
     "require_item",
+    "require_listed",
     "restricted_count",
     "seats",
     "seats_of",

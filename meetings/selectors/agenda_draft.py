@@ -12,6 +12,7 @@ from agencies.selectors import clocks_of
 from audit import services as audit
 from audit.choices import Purpose
 from cases.models import Case
+from core.exceptions import NotVisible
 from meetings.choices import Ground, MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, AgendaPlace, Meeting
 from meetings.rules import agenda as rules
@@ -187,3 +188,28 @@ def newly_due(user: User, meeting: Meeting, *, on: date) -> list[Due]:
             meeting=meeting.pk,
         )
     return [due[item.case_id] for item in ordered(user, meeting, fresh)]
+
+
+def standing_item(
+    user: User, meeting: Meeting, case: Case, *, on: date
+) -> AgendaItem | None:
+    """Return a case's item on the agenda, saved or worked out, or None."""
+    found = (
+        AgendaItem.objects.visible_to(user)
+        .filter(meeting=meeting, case=case, removed_on__isnull=True)
+        .first()
+    )
+    if found is not None or not meeting.writes_itself:
+        return found
+    due = due_cases(user, meeting, on=on).get(case.pk)
+    return item_for(meeting, due, by=user) if due else None
+
+
+def require_listed(user: User, meeting: Meeting, case: Case, *, on: date) -> None:
+    """
+    Go on only when a case is on an agenda.
+
+    :raises NotVisible: when it is not there for this reader
+    """
+    if standing_item(user, meeting, case, on=on) is None:
+        raise NotVisible

@@ -17,7 +17,7 @@ from core.exceptions import ChangedMeanwhile, NotPossible
 from meetings import permissions, policies, selectors
 from meetings.models import AgendaItem, AgendaPlace, Meeting
 from meetings.rules import agenda as rules
-from meetings.selectors.agenda_draft import item_for
+from meetings.selectors.agenda_draft import item_for, standing_item
 
 
 @transaction.atomic
@@ -112,7 +112,7 @@ def put_off(
     require(permissions.may_list(by, meeting, case))
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     case = Case.objects.visible_to(by).get(pk=case.pk)  # its class as it is now
-    item = standing_item(locked, case, by=by, on=on)
+    item = standing_item(by, locked, case, on=on)
     require(
         policies.can_put_off(
             is_planned=locked.is_planned,
@@ -133,21 +133,6 @@ def put_off(
     item.save()
     audit.record("agenda.put_off", subject=item, meeting=locked.pk, to=to and to.pk)
     return item
-
-
-def standing_item(
-    meeting: Meeting, case: Case, *, by: User, on: date
-) -> AgendaItem | None:
-    """Return a case's item on the agenda, saved or worked out, or None."""
-    found = (
-        AgendaItem.objects.visible_to(by)
-        .filter(meeting=meeting, case=case, removed_on__isnull=True)
-        .first()
-    )
-    if found is not None or not meeting.writes_itself:
-        return found
-    due = selectors.due_cases(by, meeting, on=on).get(case.pk)
-    return item_for(meeting, due, by=by) if due else None
 
 
 @transaction.atomic

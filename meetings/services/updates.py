@@ -14,7 +14,7 @@ from core.decisions import require
 from core.exceptions import ChangedMeanwhile
 from meetings import policies
 from meetings.models import Meeting, WrittenUpdate
-from meetings.services.issuing import standing_item
+from meetings.selectors.agenda_draft import standing_item
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def write_update(
     """
     require(may_work(by, case), may_write_section(by, section))
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    item = standing_item(locked, case, by=by, on=timezone.localdate(at))
+    item = standing_item(by, locked, case, on=timezone.localdate(at))
     require(
         policies.can_write_update(
             is_planned=locked.is_planned,

@@ -66,6 +66,7 @@ def put_off(request: HttpRequest, meeting_id: Any, case_id: UUID) -> HttpRespons
     found = selectors.get_meeting(request.user, meeting_id)
     require(permissions.may_arrange(request.user, found.scheme))
     case = cases.get_case(request.user, case_id)
+    selectors.require_listed(request.user, found, case, on=today())
     later = {
         str(each.pk): each
         for each in selectors.later_meetings(request.user, found, on=today())

@@ -50,6 +50,7 @@ def write_update(
     found = selectors.get_meeting(request.user, meeting_id)
     case = cases.get_case(request.user, case_id)
     require(may_work(request.user, case))
+    selectors.require_listed(request.user, found, case, on=today())
     sections = presenters.update_sections(request.user.on_duty.sections)
     if section not in dict(sections):
         raise NotVisible

@@ -1,5 +1,6 @@
 """What is there before the matrix's meeting: a series with a seat, somebody asked, a request."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -11,28 +12,36 @@ from tests.permissions.records import Everything
 
 
 def prepared(everything: Everything, *, today: date) -> dict[str, Any]:
-    """Start a series, seat the police, ask housing, and let housing ask for the case."""
+    """Start a series, seat the police, ask housing, and let probation ask for the case."""
     world, people = everything.cast, everything.people
     carys, hollie = people["carys"], people["hollie"]
     with acting_as(carys, on=today):
+        hub = services.SeriesFacts(
+            kind=MeetingKind.PRACTITIONERS,
+            name="Hub meeting",
+            repeats=Repeats.WEEKLY,
+            weekday=1,
+            starts_at=time(9),
+            minutes=60,
+            place="Room 2, Exampleton",
+            link="",
+            chair=people["dina"],
+            coordinator=carys,
+            quorum=0,
+        )
         series = services.start_series(
             scheme=world.schemes["east-sussex"],
-            facts=services.SeriesFacts(
-                kind=MeetingKind.PRACTITIONERS,
-                name="Hub meeting",
-                repeats=Repeats.WEEKLY,
-                weekday=1,
-                starts_at=time(9),
-                minutes=60,
-                place="Room 2, Exampleton",
-                link="",
-                chair=people["dina"],
-                coordinator=carys,
-                quorum=0,
-            ),
+            facts=hub,
             by=carys,
             on=today,
         )
+        other = services.start_series(
+            scheme=series.scheme,
+            facts=replace(hub, name="Second hub meeting"),
+            by=carys,
+            on=today,
+        )
+        everything.ids["elsewhere"]["series_id"] = other.pk
         seat = services.add_seat(
             series=series,
             seat=services.SeatFacts(
@@ -48,11 +57,12 @@ def prepared(everything: Everything, *, today: date) -> dict[str, Any]:
             standing=Standing.MEMBER,
             by=carys,
         )
-    with acting_as(hollie, on=today):
+    priya = people["priya"]
+    with acting_as(priya, on=today):
         request = services.ask_for(
-            case=get_case(hollie, everything.case.pk),
+            case=get_case(priya, everything.case.pk),
             reason="Eviction on Friday",
-            by=hollie,
+            by=priya,
             on=today,
         )
     return {

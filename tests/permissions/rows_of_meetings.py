@@ -4,7 +4,6 @@ from tests.permissions.access import (
     CASE_READ,
     CASE_WRITE,
     CASEWORKER,
-    HOUSING,
     MEETING_PREPARE,
     MEETING_READ,
     OWN_MEETINGS,
@@ -32,7 +31,7 @@ SERIES_READ = Access(MEETING_READ.may, sees={"ingrid", "sam"})
 SERIES_PREPARE = only({"carys"}, among=MEETING_READ.may | {"ingrid", "sam"})
 # Police and probation practitioners write in the victim section.
 CASE_VICTIM = only(PROBATION | POLICE, among=CASE_READ.may)
-ASKS_BACK = only(HOUSING, among=CASE_READ.may)
+ASKS_BACK = only(PROBATION, among=CASE_READ.may)
 
 BEFORE_MEETINGS = {
     "meetings:issue": form(ISSUES, **MEETING),
@@ -45,7 +44,7 @@ BEFORE_MEETINGS = {
     "meetings:cadence_csv": page(SCHEME_LIST),
     "meetings:people": page(MEETING_READ, **MEETING),
     "meetings:ask_somebody": form(MEETING_PREPARE, **MEETING),
-    "meetings:answer": form(ANSWERS, attendee_id="attendee_id", **MEETING),
+    "meetings:answer": form(ANSWERS, **MEETING, attendee_id="attendee_id"),
     "meetings:tell": act(MEETING_PREPARE, **MEETING),
     "meetings:calendar": page(MEETING_READ, **MEETING),
     "meetings:cancel": form(MEETING_PREPARE, **MEETING),
@@ -63,5 +62,5 @@ BEFORE_MEETINGS = {
     "meetings:change_series": form(SERIES_PREPARE, **SERIES),
     "meetings:end_series": act(SERIES_PREPARE, **SERIES),
     "meetings:add_seat": form(SERIES_PREPARE, **SERIES),
-    "meetings:remove_seat": act(SERIES_PREPARE, seat_id="seat_id", **SERIES),
+    "meetings:remove_seat": act(SERIES_PREPARE, **SERIES, seat_id="seat_id"),
 }
