@@ -17,7 +17,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from agencies.models import User
 from cases.choices import Section
-from cases.models import Case, Intelligence, Note, SignificantChange
+from cases.models import Case, Note, SignificantChange
 from licences.selectors.prerelease import unseen_moves
 from meetings.choices import MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, HearingRequest, Meeting
@@ -203,26 +203,26 @@ def changed(
 def in_custody(
     user: User, _meeting: Meeting, _sitting: Sitting, found: Gathered, _on: date
 ) -> Said:
-    """Say whose release moved, and of whom something was recorded since last discussed (S1-27)."""
+    """
+    Say whose release moved, and of whom something was recorded since last discussed (S1-27).
+
+    Only what everybody on the case reads: an agenda would tell that there is intelligence.
+    """
     inside = [case.pk for case in found.cases.values() if case.is_in_custody]
     said: dict[UUID, dict[str, Any]] = {
         each.case_id: {"release_moved": True} for each in unseen_moves(user, inside)
     }
-    sources: tuple[QuerySet[Any], ...] = (
-        Intelligence.objects.visible_to(user).standing(),
-        Note.objects.visible_to(user).filter(section=Section.GENERAL),
+    latest = (
+        Note.objects.visible_to(user)
+        .filter(section=Section.GENERAL, case__in=inside)
+        .order_by()
+        .values_list("case_id")
+        .annotate(latest=Max("recorded_at"))
     )
-    for rows in sources:
-        latest = (
-            rows.filter(case__in=inside)
-            .order_by()
-            .values_list("case_id")
-            .annotate(latest=Max("recorded_at"))
-        )
-        for case_id, at in latest:
-            last = found.known[case_id].get("last_discussed_on")
-            if last is None or at.date() > last:
-                said.setdefault(case_id, {})["news"] = True
+    for case_id, at in latest:
+        last = found.known[case_id].get("last_discussed_on")
+        if last is None or at.date() > last:
+            said.setdefault(case_id, {})["news"] = True
     return said
 
 
