@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from agencies import clocks
-from agencies.choices import Role
+from agencies.choices import AgencyKind, Role
 from agencies.models import (
     Agency,
     Area,
@@ -103,10 +103,15 @@ def workers(agency: Agency, *, on: date) -> QuerySet[User]:
 
 
 def workers_of_agencies(agency_ids: list[UUID], *, on: date) -> QuerySet[Membership]:
-    """Return who works cases in these agencies, agency by agency (for choosing a person)."""
+    """
+    Return who works cases in these agencies, agency by agency (for choosing a person).
+
+    A provider's staff work packages, never a case.
+    """
     return (
         Membership.objects.in_force(on)
         .filter(agency_id__in=agency_ids, role__in=WORKING_ROLES, user__is_active=True)
+        .exclude(agency__kind=AgencyKind.ISMS_PROVIDER)
         .select_related("user", "agency")
         .order_by("agency__name", "user__full_name")
     )

@@ -104,6 +104,7 @@ def locked_models():
         and model._meta.managed
         and model.access.by == "case_id"
         and not model.access.after_closing
+        and model.audited
     ]
 
 

@@ -77,6 +77,7 @@ def test_the_database_itself_shows_them_no_case_person_or_victims_area(everythin
             cursor.execute(f'SELECT count(*) FROM "{table}"')
             counts[table] = cursor.fetchone()[0]
 
+    del counts["meetings_signature"]  # names no case: who signed at which meeting
     assert {table for table, number in counts.items() if number} == {
         "isms_answer",
         "isms_breach",

@@ -52,7 +52,8 @@ def committed_world(django_db_setup, django_db_blocker) -> Iterator[cast.World]:
     name = f"test_iom_at_once_{conftest.WORKER}_{os.getpid()}"
     on = conftest.timezone.localdate()
     with django_db_blocker.unblock():
-        databases.copy_of_template(name, conftest.found_service, on.isoformat())
+        databases.copy(conftest.founded_database(), name)
+        databases.use(name)
         world = cast.recall()
         with acting_as(world.people["sam"], on=on) as sam:
             edda = cast.add_player(SECOND_CHAIR, world.agencies, by=sam, on=on)

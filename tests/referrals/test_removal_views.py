@@ -15,6 +15,13 @@ from tests.factories.cases import adopted_case
 
 pytestmark = pytest.mark.django_db
 
+LEVEL_THREE = {
+    "level": "3",
+    "category": "unknown",
+    "source": "meeting",
+    "together": "no",
+}
+
 
 def address(name, case, *more):
     return reverse(f"scheme:{name}", args=[case.pk, *more])
@@ -115,9 +122,9 @@ class TestScheme:
         assert "Removal is proposed, and the Chair decides it" in said
         assert "Done well." in said
 
-    def test_mappa_level_3_proposes_removal(self, case, client_as, owen):
+    def test_mappa_level_3_proposes_removal(self, case, client_as, owen, today):
         response = client_as(owen).post(
-            address("mappa", case), {"level": "3"}, follow=True
+            address("mappa", case), LEVEL_THREE | dated("since", today), follow=True
         )
 
         assert "MAPPA manages this person at level 3." in response.content.decode()
