@@ -80,6 +80,7 @@ SECTIONS = (
             Page("Meetings", "meetings:meetings", Permission.CASE_READ),
             Page("Discussed in time", "meetings:cadence", Permission.CASE_SHARE),
             Page("This week", "meetings:huddle", Permission.CASE_READ),
+            Page("Escalated", "meetings:escalations", Permission.CASE_READ),
         ),
         frozenset({"meetings"}),
     ),

@@ -41,14 +41,14 @@ BEGIN
     )
     INSERT INTO meetings_agendaitem
         (id, meeting_id, case_id, presented_by_id, ground, reason, "order", outcome,
-         "update", version, review, review_reason, removed_reason, recorded_by_id,
+         "update", version, saved_count, review, review_reason, removed_reason, recorded_by_id,
          recorded_at)
     SELECT gen_random_uuid(), d.meeting_id, d.case_id, d.agency_id, d.ground,
         left(d.reason, 300),
         (SELECT coalesce(max(i."order"), 0) FROM meetings_agendaitem i
             WHERE i.meeting_id = d.meeting_id)
             + row_number() OVER (PARTITION BY d.meeting_id ORDER BY d.urgency, d.case_id),
-        '', '', 1, '', '', '', app_user(), now()
+        '', '', 1, 0, '', '', '', app_user(), now()
     FROM due d
     RETURNING case_id;
 END $$;

@@ -18,10 +18,10 @@ from meetings import (
     permissions,
     policies,
     presenters,
-    rules,
     selectors,
     services,
 )
+from meetings.rules import agenda as rules
 
 
 @require_http_methods(["GET", "POST"])

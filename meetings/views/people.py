@@ -12,13 +12,13 @@ from core.decisions import require
 from core.http import domain_errors_on, form_status
 from meetings import (
     forms,
-    notifications,
     permissions,
     policies,
     presenters,
     selectors,
     services,
 )
+from meetings.notifications.invitations import entry_of
 
 
 @require_GET
@@ -174,7 +174,7 @@ def calendar(request: HttpRequest, meeting_id: Any) -> HttpResponse:
     """Hand over the meeting as a calendar entry; it names nobody."""
     found = selectors.get_meeting(request.user, meeting_id)
     return HttpResponse(
-        notifications.entry_of(found),
+        entry_of(found),
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="meeting.ics"'},
     )

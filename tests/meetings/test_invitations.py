@@ -92,7 +92,7 @@ class TestInvitations:
         def refuse(*_args, **_kwargs):
             raise OSError
 
-        monkeypatch.setattr("meetings.notifications.deliver", refuse)
+        monkeypatch.setattr("meetings.services.invitations.deliver", refuse)
         number = services.send_invitations(
             by=reminder_service(), on=today, at=at, retry=rules.next_attempt
         )

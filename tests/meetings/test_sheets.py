@@ -118,7 +118,12 @@ class TestWriting:
 
     def test_nobody_writes_once_it_is_over(self, room, acting, carys, today):
         with acting(carys):
-            services.record_held(meeting=room.meeting, by=carys, on=today)
+            services.end_meeting(
+                meeting=room.meeting,
+                by=carys,
+                at=now(),
+                unreached=services.Unreached(reason="Out of time."),
+            )
             with pytest.raises(NotPossible, match="while the meeting is under way"):
                 saves(carys, room, said())
 

@@ -93,7 +93,7 @@ def delivered(everything: Everything, package: Any, today: date) -> dict[str, An
     return {
         "shift_id": shift.pk,
         "check_id": check.pk,
-        "breach_id": breach.pk,
+        "package_breach_id": breach.pk,
         "item_id": item.pk,
         "feedback_id": report.pk,
     }

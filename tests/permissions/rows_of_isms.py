@@ -66,7 +66,7 @@ ISMS = {
         "isms:finish_check": form(PACKAGE_DELIVER, check_id="check_id"),
         "isms:report_breach": form(PACKAGE_DELIVER),
         "isms:report_found": form(PACKAGE_DELIVER, check_id="check_id"),
-        "isms:acknowledge": act(PACKAGE_TOLD, breach_id="breach_id"),
+        "isms:acknowledge": act(PACKAGE_TOLD, breach_id="package_breach_id"),
         "isms:add_item": form(PACKAGE_DELIVER),
         "isms:remove_item": act(PACKAGE_DELIVER, item_id="item_id"),
         "isms:feedback": page(PACKAGE_READ),

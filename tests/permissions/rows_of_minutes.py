@@ -42,11 +42,11 @@ MINUTES: dict[str, Row] = {
     "meetings:write_notes": form(MEETING_PREPARE, **SENT),
     "meetings:agree_minutes": act(AGREE, post=409, **SENT),
     "meetings:correct_notes": form(CORRECT, **AGREED),
-    "meetings:correct_entry": form(CORRECT_ENTRY, entry_id="minute_entry_id", **AGREED),
+    "meetings:correct_entry": form(CORRECT_ENTRY, **AGREED, entry_id="minute_entry_id"),
     "meetings:minutes_pdf": slow(page(MEETING_READ, **AGREED)),
     "meetings:circulation": page(MEETING_READ, **SENT),
     "meetings:circulate": act(MEETING_PREPARE, **SENT),
-    "meetings:chase": act(MEETING_PREPARE, recipient_id="recipient_id", **SENT),
+    "meetings:chase": act(MEETING_PREPARE, **SENT, recipient_id="recipient_id"),
     "meetings:meeting_actions": page(MEETING_READ, **SENT),
     "meetings:actions_csv": page(MEETING_READ, **SENT),
 }

@@ -53,9 +53,9 @@ def commit_case(owner: psycopg.Connection, world: World, number: int) -> UUID:
         " status, supervision_status, opened_on, adopted_on, created_by_id,"
         " lead_worker_id, lead_worker_agency_id, version, rag_class, review_due_on,"
         " prison, release_is_official, mappa_level, has_warnings,"
-        " responsible_area, duty_due, attends_mappa)"
+        " responsible_area, duty_due, attends_mappa, has_package)"
         " VALUES (%s, %s, %s, %s, 'england_wales', 'active', '', %s, %s, %s, %s, %s, 1,"
-        " 'red', %s, '', false, '', false, '', '', false)",
+        " 'red', %s, '', false, '', false, '', '', false, false)",
         [
             case,
             f"IOM-TWICE-{number}",

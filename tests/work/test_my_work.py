@@ -346,6 +346,7 @@ def test_thousands_are_written_as_people_write_them():
         overdue=1017,
         without_lead=0,
         unsupervised=0,
+        mappa_missed=0,
     )
 
     shown = {each.label: each.number for each in presenters.scheme_counts(scheme)}
