@@ -55,6 +55,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("family_name", models.CharField(max_length=100)),
+                ("given_names", models.CharField(max_length=100)),
+                ("known_as", models.CharField(blank=True, max_length=100)),
+                ("date_of_birth", models.DateField(blank=True, null=True)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("family_folded", models.CharField(db_collation="C", max_length=100)),
+                ("given_folded", models.CharField(db_collation="C", max_length=100)),
+                (
+                    "sound_key",
+                    models.CharField(blank=True, db_collation="C", max_length=60),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "people",
+                "indexes": [
+                    models.Index(
+                        fields=["family_folded", "given_folded"],
+                        name="cases_person_family",
+                    ),
+                    models.Index(fields=["given_folded"], name="cases_person_given"),
+                    models.Index(fields=["sound_key"], name="cases_person_sound"),
+                    models.Index(fields=["date_of_birth"], name="cases_person_born"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Case",
             fields=[
                 (
@@ -149,9 +186,203 @@ class Migration(migrations.Migration):
                         to="agencies.scheme",
                     ),
                 ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="cases.person",
+                    ),
+                ),
             ],
             options={
                 "permissions": [("share_case", "Can share case")],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "active")),
+                        fields=["review_due_on"],
+                        name="cases_case_review_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("custody_since__isnull", False), ("status", "active")
+                        ),
+                        fields=["release_on"],
+                        name="cases_case_release",
+                    ),
+                    models.Index(
+                        fields=["lead_worker", "status"], name="cases_case_lead"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["referred", "active"])),
+                        fields=("person", "scheme"),
+                        name="cases_case_one_open_per_scheme",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "active"), _negated=True),
+                            ("adopted_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="cases_case_active_is_adopted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lead_worker__isnull", False),
+                                ("lead_worker_agency__isnull", False),
+                            ),
+                            models.Q(
+                                ("lead_worker__isnull", True),
+                                ("lead_worker_agency__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cases_case_lead_worker_lead_worker_agency_paired",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Identifier",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("pnc", "PNC ID"),
+                            ("crn", "CRN"),
+                            ("noms", "NOMS number"),
+                            ("urn", "URN"),
+                            ("cro", "CRO number"),
+                            ("national_insurance", "National Insurance number"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("value", models.CharField(db_collation="C", max_length=30)),
+                ("recorded_on", models.DateField()),
+                ("superseded_on", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="identifiers",
+                        to="cases.person",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["value"], name="cases_identifier_value")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("superseded_on__isnull", True)),
+                        fields=("person", "kind"),
+                        name="cases_identifier_one_current",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ContactNumber",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mobile", "Mobile"),
+                            ("home", "Home"),
+                            ("work", "Work"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("number", models.CharField(max_length=20)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="numbers",
+                        to="cases.person",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Address",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("lines", models.CharField(blank=True, max_length=300)),
+                (
+                    "postcode",
+                    models.CharField(blank=True, db_collation="C", max_length=8),
+                ),
+                ("no_fixed_abode", models.BooleanField(default=False)),
+                ("first_day", models.DateField()),
+                ("last_day", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addresses",
+                        to="cases.person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "addresses",
+                "indexes": [
+                    models.Index(fields=["postcode"], name="cases_address_postcode")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("last_day__isnull", True)),
+                        fields=("person",),
+                        name="cases_address_one_current",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_day__isnull", True),
+                            ("last_day__gte", models.F("first_day")),
+                            _connector="OR",
+                        ),
+                        name="cases_address_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -669,192 +900,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Person",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("family_name", models.CharField(max_length=100)),
-                ("given_names", models.CharField(max_length=100)),
-                ("known_as", models.CharField(blank=True, max_length=100)),
-                ("date_of_birth", models.DateField(blank=True, null=True)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("family_folded", models.CharField(db_collation="C", max_length=100)),
-                ("given_folded", models.CharField(db_collation="C", max_length=100)),
-                (
-                    "sound_key",
-                    models.CharField(blank=True, db_collation="C", max_length=60),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "people",
-                "indexes": [
-                    models.Index(
-                        fields=["family_folded", "given_folded"],
-                        name="cases_person_family",
-                    ),
-                    models.Index(fields=["given_folded"], name="cases_person_given"),
-                    models.Index(fields=["sound_key"], name="cases_person_sound"),
-                    models.Index(fields=["date_of_birth"], name="cases_person_born"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Identifier",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("pnc", "PNC ID"),
-                            ("crn", "CRN"),
-                            ("noms", "NOMS number"),
-                            ("urn", "URN"),
-                            ("cro", "CRO number"),
-                            ("national_insurance", "National Insurance number"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("value", models.CharField(db_collation="C", max_length=30)),
-                ("recorded_on", models.DateField()),
-                ("superseded_on", models.DateField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="identifiers",
-                        to="cases.person",
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [
-                    models.Index(fields=["value"], name="cases_identifier_value")
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("superseded_on__isnull", True)),
-                        fields=("person", "kind"),
-                        name="cases_identifier_one_current",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ContactNumber",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("mobile", "Mobile"),
-                            ("home", "Home"),
-                            ("work", "Work"),
-                            ("other", "Other"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("number", models.CharField(max_length=20)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="numbers",
-                        to="cases.person",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="case",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="cases",
-                to="cases.person",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Address",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("lines", models.CharField(blank=True, max_length=300)),
-                (
-                    "postcode",
-                    models.CharField(blank=True, db_collation="C", max_length=8),
-                ),
-                ("no_fixed_abode", models.BooleanField(default=False)),
-                ("first_day", models.DateField()),
-                ("last_day", models.DateField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="addresses",
-                        to="cases.person",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "addresses",
-                "indexes": [
-                    models.Index(fields=["postcode"], name="cases_address_postcode")
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("last_day__isnull", True)),
-                        fields=("person",),
-                        name="cases_address_one_current",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("last_day__isnull", True),
-                            ("last_day__gte", models.F("first_day")),
-                            _connector="OR",
-                        ),
-                        name="cases_address_ends_after_it_starts",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="RiskScore",
             fields=[
                 (
@@ -1134,65 +1179,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("status", "active")),
-                fields=["review_due_on"],
-                name="cases_case_review_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(
-                    ("custody_since__isnull", False), ("status", "active")
-                ),
-                fields=["release_on"],
-                name="cases_case_release",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                fields=["lead_worker", "status"], name="cases_case_lead"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["referred", "active"])),
-                fields=("person", "scheme"),
-                name="cases_case_one_open_per_scheme",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "active"), _negated=True),
-                    ("adopted_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="cases_case_active_is_adopted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("lead_worker__isnull", False),
-                        ("lead_worker_agency__isnull", False),
-                    ),
-                    models.Q(
-                        ("lead_worker__isnull", True),
-                        ("lead_worker_agency__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="cases_case_lead_worker_lead_worker_agency_paired",
-            ),
         ),
     ]

@@ -201,75 +201,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ConditionCheck",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("checked_on", models.DateField()),
-                (
-                    "result",
-                    models.CharField(
-                        choices=[
-                            ("kept", "Kept"),
-                            ("concern", "A concern"),
-                            ("broken", "Broken"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("note", models.TextField(blank=True)),
-                ("idempotency_key", models.UUIDField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "watch",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="checks",
-                        to="licences.conditionwatch",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("case", "idempotency_key"),
-                        name="licences_conditioncheck_recorded_once",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("result", "kept"),
-                            models.Q(("note", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="licences_conditioncheck_says_what_was_found",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="CurfewDecision",
             fields=[
                 (
@@ -535,83 +466,6 @@ class Migration(migrations.Migration):
                         fields=("condition", "held_on"),
                         name="licences_drugappointment_once",
                     )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OrderRequirement",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("unpaid_work", "Unpaid work"),
-                            ("rar", "Rehabilitation activity"),
-                            ("programme", "Accredited programme"),
-                            ("prohibited_activity", "Prohibited activity"),
-                            ("curfew", "Curfew"),
-                            ("exclusion", "Exclusion"),
-                            ("residence", "Residence"),
-                            ("foreign_travel", "Foreign travel prohibition"),
-                            ("mhtr", "Mental health treatment"),
-                            ("drr", "Drug rehabilitation"),
-                            ("atr", "Alcohol treatment"),
-                            ("abstinence", "Alcohol abstinence and monitoring"),
-                            ("attendance_centre", "Attendance centre"),
-                            ("trail_monitoring", "Electronic whereabouts monitoring"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("detail", models.TextField(blank=True)),
-                ("starts_on", models.DateField()),
-                ("ends_on", models.DateField()),
-                ("amount", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "order",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requirements",
-                        to="licences.communityorder",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                        name="licences_orderrequirement_ends_after_it_starts",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("order", "kind", "starts_on"),
-                        name="licences_orderrequirement_once",
-                    ),
                 ],
             },
         ),
@@ -920,130 +774,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="PssRequirement",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("good_behaviour", "Good behaviour"),
-                            ("no_offence", "No offence"),
-                            ("keep_in_touch", "Keep in touch"),
-                            ("receive_visits", "Receive visits"),
-                            ("reside", "Reside as approved"),
-                            ("work", "Work as approved"),
-                            ("travel", "No travel outside the British Islands"),
-                            ("activities", "Activities as instructed"),
-                            ("drug_testing", "Drug testing"),
-                            ("drug_appointment", "Drug appointment"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("wording", models.TextField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "proposal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requirements",
-                        to="licences.releaseproposal",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("proposal", "kind"), name="licences_pssrequirement_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("wording", ""), _negated=True),
-                        name="licences_pssrequirement_has_wording",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RequirementProgress",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("done_on", models.DateField()),
-                ("amount", models.PositiveSmallIntegerField()),
-                ("note", models.TextField(blank=True)),
-                ("idempotency_key", models.UUIDField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "requirement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="progress",
-                        to="licences.orderrequirement",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("case", "idempotency_key"),
-                        name="licences_requirementprogress_recorded_once",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0)),
-                        name="licences_requirementprogress_is_some",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="RequirementsExplained",
             fields=[
                 (
@@ -1208,6 +938,221 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ConditionCheck",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("checked_on", models.DateField()),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("kept", "Kept"),
+                            ("concern", "A concern"),
+                            ("broken", "Broken"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("idempotency_key", models.UUIDField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "watch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checks",
+                        to="licences.conditionwatch",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "idempotency_key"),
+                        name="licences_conditioncheck_recorded_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result", "kept"),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="licences_conditioncheck_says_what_was_found",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OrderRequirement",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("unpaid_work", "Unpaid work"),
+                            ("rar", "Rehabilitation activity"),
+                            ("programme", "Accredited programme"),
+                            ("prohibited_activity", "Prohibited activity"),
+                            ("curfew", "Curfew"),
+                            ("exclusion", "Exclusion"),
+                            ("residence", "Residence"),
+                            ("foreign_travel", "Foreign travel prohibition"),
+                            ("mhtr", "Mental health treatment"),
+                            ("drr", "Drug rehabilitation"),
+                            ("atr", "Alcohol treatment"),
+                            ("abstinence", "Alcohol abstinence and monitoring"),
+                            ("attendance_centre", "Attendance centre"),
+                            ("trail_monitoring", "Electronic whereabouts monitoring"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("detail", models.TextField(blank=True)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("amount", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="licences.communityorder",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="licences_orderrequirement_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("order", "kind", "starts_on"),
+                        name="licences_orderrequirement_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PssRequirement",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("good_behaviour", "Good behaviour"),
+                            ("no_offence", "No offence"),
+                            ("keep_in_touch", "Keep in touch"),
+                            ("receive_visits", "Receive visits"),
+                            ("reside", "Reside as approved"),
+                            ("work", "Work as approved"),
+                            ("travel", "No travel outside the British Islands"),
+                            ("activities", "Activities as instructed"),
+                            ("drug_testing", "Drug testing"),
+                            ("drug_appointment", "Drug appointment"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("wording", models.TextField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="licences.releaseproposal",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("proposal", "kind"), name="licences_pssrequirement_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("wording", ""), _negated=True),
+                        name="licences_pssrequirement_has_wording",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="TagEvent",
             fields=[
                 (
@@ -1269,6 +1214,61 @@ class Migration(migrations.Migration):
                         fields=("case", "idempotency_key"),
                         name="licences_tagevent_recorded_once",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RequirementProgress",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("done_on", models.DateField()),
+                ("amount", models.PositiveSmallIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("idempotency_key", models.UUIDField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "requirement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="progress",
+                        to="licences.orderrequirement",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "idempotency_key"),
+                        name="licences_requirementprogress_recorded_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)),
+                        name="licences_requirementprogress_is_some",
+                    ),
                 ],
             },
         ),

@@ -15,245 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="AgendaItem",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "ground",
-                    models.CharField(
-                        choices=[
-                            ("nomination", "New nomination"),
-                            ("transfer", "Transfer to decide"),
-                            ("wanted", "Wanted for arrest"),
-                            ("red", "Red: every meeting"),
-                            ("transfer_review", "Eight weeks after a transfer"),
-                            ("removal", "Removal proposed"),
-                            ("re_registration", "Before release, to come back"),
-                            ("release", "Release from prison"),
-                            ("amber", "Amber: every three months"),
-                            ("change", "Significant change"),
-                            ("frequency", "Supervision frequency runs out"),
-                            ("actions", "Overdue actions"),
-                            ("green", "Green review"),
-                            ("prison", "Prison review"),
-                            ("asked", "Asked for"),
-                        ],
-                        default="asked",
-                        max_length=20,
-                    ),
-                ),
-                ("referral_id", models.UUIDField(blank=True, null=True)),
-                ("reason", models.CharField(max_length=300)),
-                ("order", models.PositiveSmallIntegerField()),
-                ("outcome", models.TextField(blank=True)),
-                ("update", models.TextField(blank=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("saved_at", models.DateTimeField(blank=True, null=True)),
-                ("saved_from", models.UUIDField(blank=True, null=True)),
-                ("saved_count", models.PositiveIntegerField(default=0)),
-                ("discussed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "review",
-                    models.CharField(
-                        blank=True,
-                        choices=[("retain", "Retain"), ("drop", "Drop")],
-                        max_length=10,
-                    ),
-                ),
-                ("review_reason", models.TextField(blank=True)),
-                ("removed_on", models.DateField(blank=True, null=True)),
-                ("removed_reason", models.CharField(blank=True, max_length=300)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "presented_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.agency",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "removed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "saved_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Attendee",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "standing",
-                    models.CharField(
-                        choices=[
-                            ("member", "Core member"),
-                            ("deputy", "Deputy"),
-                            ("guest", "Guest"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("asked_at", models.DateTimeField(auto_now_add=True)),
-                ("told_version", models.PositiveIntegerField(blank=True, null=True)),
-                ("apologies_at", models.DateTimeField(blank=True, null=True)),
-                ("apologies_note", models.CharField(blank=True, max_length=300)),
-                (
-                    "presence",
-                    models.CharField(
-                        blank=True,
-                        choices=[("room", "In the room"), ("remote", "By video")],
-                        max_length=10,
-                    ),
-                ),
-                ("arrived_at", models.DateTimeField(blank=True, null=True)),
-                ("left_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.agency",
-                    ),
-                ),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "deputy_for",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deputies",
-                        to="meetings.attendee",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="CaseConference",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("first", "First conference after admission"),
-                            ("yearly", "Yearly conference"),
-                            ("release", "Conference before release"),
-                            ("transfer", "Conference before less secure conditions"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("meets_on", models.DateField()),
-                ("starts_at", models.TimeField()),
-                ("place", models.CharField(max_length=120)),
-                ("held_on", models.DateField(blank=True, null=True)),
-                ("agreed", models.TextField(blank=True)),
-                ("mappa_told_on", models.DateField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "held_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="ConfidentialityStatement",
             fields=[
                 (
@@ -300,158 +61,6 @@ class Migration(migrations.Migration):
                             models.Q(("agreement_version", ""), _negated=True),
                         ),
                         name="meetings_statement_cites_its_agreement",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Contribution",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.agency",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contributions",
-                        to="meetings.agendaitem",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("item", "agency"), name="meetings_contribution_once"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Escalation",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("what", models.TextField()),
-                ("wanted", models.TextField(blank=True)),
-                ("raised_on", models.DateField()),
-                ("action_id", models.UUIDField(blank=True, null=True)),
-                ("idempotency_key", models.UUIDField(blank=True, null=True)),
-                ("answered_on", models.DateField(blank=True, null=True)),
-                ("answer", models.TextField(blank=True)),
-                (
-                    "answered_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="escalations",
-                        to="meetings.agendaitem",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("answered_by__isnull", False),
-                                ("answered_on__isnull", False),
-                            ),
-                            models.Q(
-                                ("answered_by__isnull", True),
-                                ("answered_on__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetings_escalation_answered_on_answered_by_paired",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("answer", ""), ("answered_on__isnull", True)),
-                            models.Q(
-                                ("answered_on__isnull", False),
-                                models.Q(("answer", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetings_escalation_answered_in_words",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("what", ""), _negated=True),
-                        name="meetings_escalation_says_what",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("answered_on__isnull", True)),
-                        fields=("action_id",),
-                        name="meetings_escalation_open_once_for_an_action",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("case", "idempotency_key"),
-                        name="meetings_escalation_sent_once",
                     ),
                 ],
             },
@@ -529,200 +138,6 @@ class Migration(migrations.Migration):
                         condition=models.Q(("withdrawn_on__isnull", True)),
                         fields=("case", "relative"),
                         name="meetings_familypermission_once",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ConferenceInvitation",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "invitee",
-                    models.CharField(
-                        choices=[
-                            ("prisoner", "The person"),
-                            ("personal_officer", "Personal officer"),
-                            ("prison_social_work", "Prison social work"),
-                            ("social_work", "Criminal justice social work"),
-                            ("police", "Police"),
-                            ("health", "Health"),
-                            ("addictions", "Addictions service"),
-                            ("psychology", "Psychology"),
-                            ("family", "Family"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("name", models.CharField(blank=True, max_length=120)),
-                ("came", models.BooleanField(blank=True, null=True)),
-                ("withdrawn_on", models.DateField(blank=True, null=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "conference",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invitations",
-                        to="meetings.caseconference",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "withdrawn_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "permission",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invitations",
-                        to="meetings.familypermission",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("invitee", "family"), ("permission__isnull", False)
-                            ),
-                            models.Q(
-                                models.Q(("invitee", "family"), _negated=True),
-                                ("permission__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetings_conferenceinvitation_family_by_permission",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("withdrawn_by__isnull", False),
-                                ("withdrawn_on__isnull", False),
-                            ),
-                            models.Q(
-                                ("withdrawn_by__isnull", True),
-                                ("withdrawn_on__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetings_conferenceinvitation_withdrawn_on_withdrawn_by_paired",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("withdrawn_on__isnull", True),
-                            ("came__isnull", True),
-                            _connector="OR",
-                        ),
-                        name="meetings_conferenceinvitation_withdrawn_did_not_come",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("withdrawn_on__isnull", True)),
-                        fields=("conference", "invitee", "name"),
-                        name="meetings_conferenceinvitation_once",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="GuestCase",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "attendee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="guest_cases",
-                        to="meetings.attendee",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "ended_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("ended_by__isnull", False), ("ended_on__isnull", False)
-                            ),
-                            models.Q(
-                                ("ended_by__isnull", True), ("ended_on__isnull", True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetings_guestcase_ended_on_ended_by_paired",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_on__isnull", True)),
-                        fields=("attendee", "case"),
-                        name="meetings_guestcase_once",
                     ),
                 ],
             },
@@ -910,504 +325,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="caseconference",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="conferences",
-                to="meetings.integrationplan",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Invitation",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "method",
-                    models.CharField(
-                        choices=[("request", "Invitation"), ("cancel", "Cancellation")],
-                        max_length=10,
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                ("queued_at", models.DateTimeField()),
-                ("next_attempt_at", models.DateTimeField()),
-                ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("sent_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "not_sent",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("no_address", "No e-mail address"),
-                            ("overtaken", "A later one took its place"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "attendee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="invitations",
-                        to="meetings.attendee",
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("not_sent", ""), ("sent_at__isnull", True)),
-                        fields=["next_attempt_at"],
-                        name="meetings_invitation_waiting",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("attendee", "method", "version"),
-                        name="meetings_invitation_once",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("sent_at__isnull", True), ("not_sent", ""), _connector="OR"
-                        ),
-                        name="meetings_invitation_sent_or_not",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Meeting",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("operational", "Referral and operational meeting"),
-                            ("practitioners", "Practitioners’ meeting"),
-                            ("nominations", "Nominations panel"),
-                            ("concern", "Cases for concern"),
-                        ],
-                        default="operational",
-                        max_length=20,
-                    ),
-                ),
-                ("name", models.CharField(max_length=80)),
-                ("held_on", models.DateField()),
-                ("starts_at", models.TimeField()),
-                ("minutes", models.PositiveSmallIntegerField(default=120)),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("link", models.URLField(blank=True, max_length=500)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "Planned"),
-                            ("held", "Held"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        default="planned",
-                        max_length=20,
-                    ),
-                ),
-                ("cancelled_reason", models.CharField(blank=True, max_length=300)),
-                ("quorum", models.PositiveSmallIntegerField(default=0)),
-                ("issued_at", models.DateTimeField(blank=True, null=True)),
-                ("started_at", models.DateTimeField(blank=True, null=True)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("change_number", models.PositiveBigIntegerField(default=0)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("arranged_at", models.DateTimeField(auto_now_add=True)),
-                ("updates_chased_on", models.DateField(blank=True, null=True)),
-                ("updates_due_on", models.DateField(blank=True, null=True)),
-                (
-                    "arranged_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "chair",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "coordinator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "current_item",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="meetings.agendaitem",
-                    ),
-                ),
-                (
-                    "issued_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "scheme",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="meetings",
-                        to="agencies.scheme",
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="attendee",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="attendees",
-                to="meetings.meeting",
-            ),
-        ),
-        migrations.CreateModel(
-            name="AgendaPlace",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="places",
-                        to="meetings.meeting",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("meeting", "case"), name="meetings_agendaplace_once"
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="deferred_to",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="meetings.meeting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="items",
-                to="meetings.meeting",
-            ),
-        ),
-        migrations.CreateModel(
-            name="MinuteEntry",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("content", models.JSONField()),
-                ("content_sha256", models.CharField(max_length=64)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "item",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="minuted",
-                        to="meetings.agendaitem",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "minute entries",
-            },
-        ),
-        migrations.CreateModel(
-            name="EntryCorrection",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("what", models.TextField()),
-                ("why", models.CharField(max_length=300)),
-                ("made_at", models.DateTimeField()),
-                ("idempotency_key", models.UUIDField(blank=True, null=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "entry",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrections",
-                        to="meetings.minuteentry",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("what", ""), _negated=True),
-                            models.Q(("why", ""), _negated=True),
-                        ),
-                        name="meetings_entrycorrection_says_what_and_why",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("entry", "idempotency_key"),
-                        name="meetings_entrycorrection_made_once",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Minutes",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("notes", models.TextField(blank=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("drafted_at", models.DateTimeField()),
-                ("agreed_at", models.DateTimeField(blank=True, null=True)),
-                ("corrections_until", models.DateTimeField(blank=True, null=True)),
-                ("content_sha256", models.CharField(blank=True, max_length=64)),
-                (
-                    "agreed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "drafted_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="record",
-                        to="meetings.meeting",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "minutes",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("agreed_at__isnull", False),
-                                ("agreed_by__isnull", False),
-                                ("corrections_until__isnull", False),
-                            ),
-                            models.Q(
-                                ("agreed_at__isnull", True),
-                                ("agreed_by__isnull", True),
-                                ("corrections_until__isnull", True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetings_minutes_agreed_at_agreed_by_corrections_until_paired",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("agreed_at__isnull", True), ("content_sha256", "")
-                            ),
-                            models.Q(
-                                ("agreed_at__isnull", False),
-                                ("content_sha256__regex", "^[0-9a-f]{64}$"),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="meetings_minutes_agreed_have_their_hash",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="minuteentry",
-            name="minutes",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="entries",
-                to="meetings.minutes",
-            ),
-        ),
-        migrations.CreateModel(
-            name="NotesCorrection",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("what", models.TextField()),
-                ("why", models.CharField(max_length=300)),
-                ("made_at", models.DateTimeField()),
-                ("idempotency_key", models.UUIDField(blank=True, null=True)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "minutes",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="corrections",
-                        to="meetings.minutes",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("what", ""), _negated=True),
-                            models.Q(("why", ""), _negated=True),
-                        ),
-                        name="meetings_notescorrection_says_what_and_why",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("minutes", "idempotency_key"),
-                        name="meetings_notescorrection_made_once",
-                    ),
-                ],
-            },
-        ),
         migrations.CreateModel(
             name="ProgrammeOffer",
             fields=[
@@ -1548,86 +465,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Recipient",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("sent_at", models.DateTimeField()),
-                ("asked_at", models.DateTimeField()),
-                ("mailed_at", models.DateTimeField(blank=True, null=True)),
-                ("opened_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.agency",
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="recipients",
-                        to="meetings.meeting",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "sent_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(
-                            ("mailed_at__isnull", True),
-                            ("mailed_at__lt", models.F("asked_at")),
-                            _connector="OR",
-                        ),
-                        fields=["asked_at"],
-                        name="meetings_recipient_waiting",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("meeting", "person"), name="meetings_recipient_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("asked_at__gte", models.F("sent_at"))),
-                        name="meetings_recipient_asked_after_sending",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("opened_at__isnull", True),
-                            ("opened_at__gte", models.F("sent_at")),
-                            _connector="OR",
-                        ),
-                        name="meetings_recipient_opened_after_sending",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Series",
             fields=[
                 (
@@ -1758,6 +595,106 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CaseConference",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "First conference after admission"),
+                            ("yearly", "Yearly conference"),
+                            ("release", "Conference before release"),
+                            ("transfer", "Conference before less secure conditions"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("meets_on", models.DateField()),
+                ("starts_at", models.TimeField()),
+                ("place", models.CharField(max_length=120)),
+                ("held_on", models.DateField(blank=True, null=True)),
+                ("agreed", models.TextField(blank=True)),
+                ("mappa_told_on", models.DateField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conferences",
+                        to="meetings.integrationplan",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["case", "-meets_on"], name="meetings_conference_latest"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("held_by__isnull", False), ("held_on__isnull", False)
+                            ),
+                            models.Q(
+                                ("held_by__isnull", True), ("held_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_caseconference_held_on_held_by_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_on__isnull", True),
+                            models.Q(("agreed", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meetings_caseconference_held_says_what",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("plan", "meets_on"), name="meetings_caseconference_once"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Seat",
             fields=[
                 (
@@ -1826,19 +763,8 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddField(
-            model_name="meeting",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="meetings",
-                to="meetings.series",
-            ),
-        ),
         migrations.CreateModel(
-            name="Signature",
+            name="ConferenceInvitation",
             fields=[
                 (
                     "id",
@@ -1849,20 +775,747 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("signed_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
                 (
-                    "attendee",
-                    models.OneToOneField(
+                    "invitee",
+                    models.CharField(
+                        choices=[
+                            ("prisoner", "The person"),
+                            ("personal_officer", "Personal officer"),
+                            ("prison_social_work", "Prison social work"),
+                            ("social_work", "Criminal justice social work"),
+                            ("police", "Police"),
+                            ("health", "Health"),
+                            ("addictions", "Addictions service"),
+                            ("psychology", "Psychology"),
+                            ("family", "Family"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("came", models.BooleanField(blank=True, null=True)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="signature",
-                        to="meetings.attendee",
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="meetings.caseconference",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="meetings.familypermission",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("invitee", "family"), ("permission__isnull", False)
+                            ),
+                            models.Q(
+                                models.Q(("invitee", "family"), _negated=True),
+                                ("permission__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_conferenceinvitation_family_by_permission",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawn_by__isnull", False),
+                                ("withdrawn_on__isnull", False),
+                            ),
+                            models.Q(
+                                ("withdrawn_by__isnull", True),
+                                ("withdrawn_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_conferenceinvitation_withdrawn_on_withdrawn_by_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_on__isnull", True),
+                            ("came__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="meetings_conferenceinvitation_withdrawn_did_not_come",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on__isnull", True)),
+                        fields=("conference", "invitee", "name"),
+                        name="meetings_conferenceinvitation_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("operational", "Referral and operational meeting"),
+                            ("practitioners", "Practitioners’ meeting"),
+                            ("nominations", "Nominations panel"),
+                            ("concern", "Cases for concern"),
+                        ],
+                        default="operational",
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("held_on", models.DateField()),
+                ("starts_at", models.TimeField()),
+                ("minutes", models.PositiveSmallIntegerField(default=120)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("link", models.URLField(blank=True, max_length=500)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("held", "Held"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="planned",
+                        max_length=20,
+                    ),
+                ),
+                ("cancelled_reason", models.CharField(blank=True, max_length=300)),
+                ("quorum", models.PositiveSmallIntegerField(default=0)),
+                ("issued_at", models.DateTimeField(blank=True, null=True)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("change_number", models.PositiveBigIntegerField(default=0)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("arranged_at", models.DateTimeField(auto_now_add=True)),
+                ("updates_chased_on", models.DateField(blank=True, null=True)),
+                ("updates_due_on", models.DateField(blank=True, null=True)),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "coordinator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="agencies.scheme",
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="meetings.series",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["scheme", "-held_on"], name="meetings_meeting_by_date"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("place", ""), _negated=True),
+                            models.Q(("link", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meetings_meeting_is_somewhere",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "cancelled"), _negated=True),
+                        fields=("scheme", "held_on", "starts_at"),
+                        name="meetings_meeting_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("issued_at__isnull", False),
+                                ("issued_by__isnull", False),
+                            ),
+                            models.Q(
+                                ("issued_at__isnull", True), ("issued_by__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_meeting_issued_at_issued_by_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at__isnull", True),
+                            models.Q(
+                                ("ended_at__gte", models.F("started_at")),
+                                ("started_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_meeting_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "cancelled"), _negated=True),
+                            models.Q(("cancelled_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meetings_meeting_cancelled_with_a_reason",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgendaItem",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("nomination", "New nomination"),
+                            ("transfer", "Transfer to decide"),
+                            ("wanted", "Wanted for arrest"),
+                            ("red", "Red: every meeting"),
+                            ("transfer_review", "Eight weeks after a transfer"),
+                            ("removal", "Removal proposed"),
+                            ("re_registration", "Before release, to come back"),
+                            ("release", "Release from prison"),
+                            ("amber", "Amber: every three months"),
+                            ("change", "Significant change"),
+                            ("frequency", "Supervision frequency runs out"),
+                            ("actions", "Overdue actions"),
+                            ("green", "Green review"),
+                            ("prison", "Prison review"),
+                            ("asked", "Asked for"),
+                        ],
+                        default="asked",
+                        max_length=20,
+                    ),
+                ),
+                ("referral_id", models.UUIDField(blank=True, null=True)),
+                ("reason", models.CharField(max_length=300)),
+                ("order", models.PositiveSmallIntegerField()),
+                ("outcome", models.TextField(blank=True)),
+                ("update", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("saved_from", models.UUIDField(blank=True, null=True)),
+                ("saved_count", models.PositiveIntegerField(default=0)),
+                ("discussed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "review",
+                    models.CharField(
+                        blank=True,
+                        choices=[("retain", "Retain"), ("drop", "Drop")],
+                        max_length=10,
+                    ),
+                ),
+                ("review_reason", models.TextField(blank=True)),
+                ("removed_on", models.DateField(blank=True, null=True)),
+                ("removed_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "presented_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "deferred_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="meetings.meeting",
                     ),
                 ),
                 (
                     "meeting",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="signatures",
+                        related_name="items",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("removed_on__isnull", True)),
+                        fields=["meeting", "order"],
+                        name="meetings_agendaitem_in_order",
+                    ),
+                    models.Index(
+                        condition=models.Q(("referral_id__isnull", False)),
+                        fields=["referral_id"],
+                        name="meetings_agendaitem_referral",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("removed_by__isnull", False),
+                                ("removed_on__isnull", False),
+                            ),
+                            models.Q(
+                                ("removed_by__isnull", True),
+                                ("removed_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_agendaitem_removed_on_removed_by_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("saved_at__isnull", False), ("saved_by__isnull", False)
+                            ),
+                            models.Q(
+                                ("saved_at__isnull", True), ("saved_by__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_agendaitem_saved_at_saved_by_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("removed_on__isnull", True),
+                            models.Q(("removed_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meetings_agendaitem_removal_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deferred_to__isnull", True),
+                            ("removed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="meetings_agendaitem_put_off_is_taken_off",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("review", ""),
+                            models.Q(("review_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meetings_agendaitem_review_says_why",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_on__isnull", True)),
+                        fields=("meeting", "case"),
+                        name="meetings_agendaitem_case_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attendee",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("member", "Core member"),
+                            ("deputy", "Deputy"),
+                            ("guest", "Guest"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("told_version", models.PositiveIntegerField(blank=True, null=True)),
+                ("apologies_at", models.DateTimeField(blank=True, null=True)),
+                ("apologies_note", models.CharField(blank=True, max_length=300)),
+                (
+                    "presence",
+                    models.CharField(
+                        blank=True,
+                        choices=[("room", "In the room"), ("remote", "By video")],
+                        max_length=10,
+                    ),
+                ),
+                ("arrived_at", models.DateTimeField(blank=True, null=True)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "deputy_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deputies",
+                        to="meetings.attendee",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendees",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["person"], name="meetings_attendee_person")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "person"), name="meetings_attendee_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("arrived_at__isnull", True), ("presence", "")),
+                            models.Q(
+                                models.Q(("presence", ""), _negated=True),
+                                ("arrived_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_attendee_present_since",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_at__isnull", True),
+                            ("arrived_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="meetings_attendee_leaves_after_arriving",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deputy_for__isnull", True),
+                            ("standing", "deputy"),
+                            _connector="OR",
+                        ),
+                        name="meetings_attendee_deputy_stands_in",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgendaPlace",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "case"), name="meetings_agendaplace_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Minutes",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("notes", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("drafted_at", models.DateTimeField()),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                ("corrections_until", models.DateTimeField(blank=True, null=True)),
+                ("content_sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record",
+                        to="meetings.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "minutes",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("agreed_at__isnull", False),
+                                ("agreed_by__isnull", False),
+                                ("corrections_until__isnull", False),
+                            ),
+                            models.Q(
+                                ("agreed_at__isnull", True),
+                                ("agreed_by__isnull", True),
+                                ("corrections_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_minutes_agreed_at_agreed_by_corrections_until_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("agreed_at__isnull", True), ("content_sha256", "")
+                            ),
+                            models.Q(
+                                ("agreed_at__isnull", False),
+                                ("content_sha256__regex", "^[0-9a-f]{64}$"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_minutes_agreed_have_their_hash",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Recipient",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+                ("asked_at", models.DateTimeField()),
+                ("mailed_at", models.DateTimeField(blank=True, null=True)),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recipients",
                         to="meetings.meeting",
                     ),
                 ),
@@ -1875,18 +1528,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "statement",
+                    "sent_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="meetings.confidentialitystatement",
-                    ),
-                ),
-                (
-                    "witness",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
@@ -1894,17 +1537,32 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("mailed_at__isnull", True),
+                            ("mailed_at__lt", models.F("asked_at")),
+                            _connector="OR",
+                        ),
+                        fields=["asked_at"],
+                        name="meetings_recipient_waiting",
+                    )
+                ],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("meeting", "person"), name="meetings_signature_once"
+                        fields=("meeting", "person"), name="meetings_recipient_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked_at__gte", models.F("sent_at"))),
+                        name="meetings_recipient_asked_after_sending",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("witness__isnull", True),
-                            models.Q(("witness", models.F("person")), _negated=True),
+                            ("opened_at__isnull", True),
+                            ("opened_at__gte", models.F("sent_at")),
                             _connector="OR",
                         ),
-                        name="meetings_signature_nobody_witnesses_their_own",
+                        name="meetings_recipient_opened_after_sending",
                     ),
                 ],
             },
@@ -1986,237 +1644,541 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="caseconference",
-            index=models.Index(
-                fields=["case", "-meets_on"], name="meetings_conference_latest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="caseconference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_by__isnull", False), ("held_on__isnull", False)),
-                    models.Q(("held_by__isnull", True), ("held_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="meetings_caseconference_held_on_held_by_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="caseconference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("held_on__isnull", True),
-                    models.Q(("agreed", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="meetings_caseconference_held_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="caseconference",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "meets_on"), name="meetings_caseconference_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attendee",
-            index=models.Index(fields=["person"], name="meetings_attendee_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendee",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "person"), name="meetings_attendee_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("arrived_at__isnull", True), ("presence", "")),
-                    models.Q(
-                        models.Q(("presence", ""), _negated=True),
-                        ("arrived_at__isnull", False),
+        migrations.CreateModel(
+            name="Contribution",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
                     ),
-                    _connector="OR",
                 ),
-                name="meetings_attendee_present_since",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_at__isnull", True),
-                    ("arrived_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="meetings_attendee_leaves_after_arriving",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("deputy_for__isnull", True),
-                    ("standing", "deputy"),
-                    _connector="OR",
-                ),
-                name="meetings_attendee_deputy_stands_in",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agendaitem",
-            index=models.Index(
-                condition=models.Q(("removed_on__isnull", True)),
-                fields=["meeting", "order"],
-                name="meetings_agendaitem_in_order",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agendaitem",
-            index=models.Index(
-                condition=models.Q(("referral_id__isnull", False)),
-                fields=["referral_id"],
-                name="meetings_agendaitem_referral",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("removed_by__isnull", False), ("removed_on__isnull", False)
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
                     ),
-                    models.Q(
-                        ("removed_by__isnull", True), ("removed_on__isnull", True)
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
                     ),
-                    _connector="OR",
                 ),
-                name="meetings_agendaitem_removed_on_removed_by_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("saved_at__isnull", False), ("saved_by__isnull", False)),
-                    models.Q(("saved_at__isnull", True), ("saved_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="meetings_agendaitem_saved_at_saved_by_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("removed_on__isnull", True),
-                    models.Q(("removed_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="meetings_agendaitem_removal_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("deferred_to__isnull", True),
-                    ("removed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="meetings_agendaitem_put_off_is_taken_off",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("review", ""),
-                    models.Q(("review_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="meetings_agendaitem_review_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_on__isnull", True)),
-                fields=("meeting", "case"),
-                name="meetings_agendaitem_case_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="minuteentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("content_sha256__regex", "^[0-9a-f]{64}$")),
-                name="meetings_minuteentry_hash_is_sha256",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(
-                fields=["scheme", "-held_on"], name="meetings_meeting_by_date"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("place", ""), _negated=True),
-                    models.Q(("link", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="meetings_meeting_is_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "cancelled"), _negated=True),
-                fields=("scheme", "held_on", "starts_at"),
-                name="meetings_meeting_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("issued_at__isnull", False), ("issued_by__isnull", False)
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="meetings.agendaitem",
                     ),
-                    models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
-                    _connector="OR",
                 ),
-                name="meetings_meeting_issued_at_issued_by_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_at__isnull", True),
-                    models.Q(
-                        ("ended_at__gte", models.F("started_at")),
-                        ("started_at__isnull", False),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
-                    _connector="OR",
                 ),
-                name="meetings_meeting_ends_after_it_starts",
-            ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("item", "agency"), name="meetings_contribution_once"
+                    )
+                ],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "cancelled"), _negated=True),
-                    models.Q(("cancelled_reason", ""), _negated=True),
-                    _connector="OR",
+        migrations.CreateModel(
+            name="Escalation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
                 ),
-                name="meetings_meeting_cancelled_with_a_reason",
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("what", models.TextField()),
+                ("wanted", models.TextField(blank=True)),
+                ("raised_on", models.DateField()),
+                ("action_id", models.UUIDField(blank=True, null=True)),
+                ("idempotency_key", models.UUIDField(blank=True, null=True)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("answer", models.TextField(blank=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="escalations",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_by__isnull", False),
+                                ("answered_on__isnull", False),
+                            ),
+                            models.Q(
+                                ("answered_by__isnull", True),
+                                ("answered_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_escalation_answered_on_answered_by_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_on__isnull", True)),
+                            models.Q(
+                                ("answered_on__isnull", False),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_escalation_answered_in_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True),
+                        name="meetings_escalation_says_what",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_on__isnull", True)),
+                        fields=("action_id",),
+                        name="meetings_escalation_open_once_for_an_action",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("case", "idempotency_key"),
+                        name="meetings_escalation_sent_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GuestCase",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "attendee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guest_cases",
+                        to="meetings.attendee",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_by__isnull", False), ("ended_on__isnull", False)
+                            ),
+                            models.Q(
+                                ("ended_by__isnull", True), ("ended_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meetings_guestcase_ended_on_ended_by_paired",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("attendee", "case"),
+                        name="meetings_guestcase_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[("request", "Invitation"), ("cancel", "Cancellation")],
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("queued_at", models.DateTimeField()),
+                ("next_attempt_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "not_sent",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_address", "No e-mail address"),
+                            ("overtaken", "A later one took its place"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "attendee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="meetings.attendee",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("not_sent", ""), ("sent_at__isnull", True)),
+                        fields=["next_attempt_at"],
+                        name="meetings_invitation_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("attendee", "method", "version"),
+                        name="meetings_invitation_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True), ("not_sent", ""), _connector="OR"
+                        ),
+                        name="meetings_invitation_sent_or_not",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MinuteEntry",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("content", models.JSONField()),
+                ("content_sha256", models.CharField(max_length=64)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minuted",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="meetings.minutes",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "minute entries",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("content_sha256__regex", "^[0-9a-f]{64}$")),
+                        name="meetings_minuteentry_hash_is_sha256",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NotesCorrection",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("what", models.TextField()),
+                ("why", models.CharField(max_length=300)),
+                ("made_at", models.DateTimeField()),
+                ("idempotency_key", models.UUIDField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="meetings.minutes",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("what", ""), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                        ),
+                        name="meetings_notescorrection_says_what_and_why",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("minutes", "idempotency_key"),
+                        name="meetings_notescorrection_made_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("signed_at", models.DateTimeField()),
+                (
+                    "attendee",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signature",
+                        to="meetings.attendee",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="meetings.confidentialitystatement",
+                    ),
+                ),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("meeting", "person"), name="meetings_signature_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("witness__isnull", True),
+                            models.Q(("witness", models.F("person")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="meetings_signature_nobody_witnesses_their_own",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EntryCorrection",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("what", models.TextField()),
+                ("why", models.CharField(max_length=300)),
+                ("made_at", models.DateTimeField()),
+                ("idempotency_key", models.UUIDField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="meetings.minuteentry",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("what", ""), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                        ),
+                        name="meetings_entrycorrection_says_what_and_why",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("entry", "idempotency_key"),
+                        name="meetings_entrycorrection_made_once",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="meeting",
+            name="current_item",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="meetings.agendaitem",
             ),
         ),
     ]

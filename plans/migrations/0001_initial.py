@@ -164,6 +164,190 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PlanSituation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("general", "General"),
+                            ("police_intelligence", "Police intelligence"),
+                            ("health", "Health"),
+                            ("victim", "Victim"),
+                            ("child_protection", "Child protection"),
+                            ("staff_safety", "Staff safety"),
+                        ],
+                        default="general",
+                        max_length=30,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("told_on", models.DateField()),
+                ("situation", models.TextField()),
+                ("risk_factors", models.TextField()),
+                ("interventions", models.TextField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "originator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.principal",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("section", "general")),
+                        fields=("case", "number"),
+                        name="plans_plansituation_one_general_account",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("section", "general"), _negated=True),
+                        fields=("case", "section", "originator", "number"),
+                        name="plans_plansituation_one_account_each",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanVersion",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("number", models.PositiveIntegerField()),
+                ("issued_on", models.DateField()),
+                (
+                    "agreement",
+                    models.CharField(
+                        choices=[
+                            ("not_asked", "Not asked yet"),
+                            ("agreed", "Agrees"),
+                            ("do_not_agree", "Does not agree"),
+                            ("could_not_answer", "Could not answer"),
+                        ],
+                        default="not_asked",
+                        max_length=20,
+                    ),
+                ),
+                ("agreement_note", models.TextField(blank=True)),
+                ("content", models.JSONField()),
+                ("content_sha256", models.CharField(max_length=64)),
+                ("rule_sets", models.JSONField(default=dict)),
+                ("meeting_id", models.UUIDField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "number"), name="plans_planversion_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("content_sha256__regex", "^[0-9a-f]{64}$")),
+                        name="plans_planversion_hash_is_sha256",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AgencyRole",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("statement", models.TextField()),
+                ("stated_on", models.DateField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["case", "agency", "-stated_on", "-recorded_at"],
+                        name="plans_agencyrole_latest",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Action",
             fields=[
                 (
@@ -344,141 +528,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="PlanSituation",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "section",
-                    models.CharField(
-                        choices=[
-                            ("general", "General"),
-                            ("police_intelligence", "Police intelligence"),
-                            ("health", "Health"),
-                            ("victim", "Victim"),
-                            ("child_protection", "Child protection"),
-                            ("staff_safety", "Staff safety"),
-                        ],
-                        default="general",
-                        max_length=30,
-                    ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("told_on", models.DateField()),
-                ("situation", models.TextField()),
-                ("risk_factors", models.TextField()),
-                ("interventions", models.TextField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "originator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.principal",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("section", "general")),
-                        fields=("case", "number"),
-                        name="plans_plansituation_one_general_account",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("section", "general"), _negated=True),
-                        fields=("case", "section", "originator", "number"),
-                        name="plans_plansituation_one_account_each",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanVersion",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("number", models.PositiveIntegerField()),
-                ("issued_on", models.DateField()),
-                (
-                    "agreement",
-                    models.CharField(
-                        choices=[
-                            ("not_asked", "Not asked yet"),
-                            ("agreed", "Agrees"),
-                            ("do_not_agree", "Does not agree"),
-                            ("could_not_answer", "Could not answer"),
-                        ],
-                        default="not_asked",
-                        max_length=20,
-                    ),
-                ),
-                ("agreement_note", models.TextField(blank=True)),
-                ("content", models.JSONField()),
-                ("content_sha256", models.CharField(max_length=64)),
-                ("rule_sets", models.JSONField(default=dict)),
-                ("meeting_id", models.UUIDField(blank=True, null=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("case", "number"), name="plans_planversion_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("content_sha256__regex", "^[0-9a-f]{64}$")),
-                        name="plans_planversion_hash_is_sha256",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="ActionUpdate",
             fields=[
                 (
@@ -596,55 +645,6 @@ class Migration(migrations.Migration):
                         condition=models.Q(("text", ""), _negated=True),
                         name="plans_actionupdate_says_something",
                     ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AgencyRole",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                ("statement", models.TextField()),
-                ("stated_on", models.DateField()),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.agency",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [
-                    models.Index(
-                        fields=["case", "agency", "-stated_on", "-recorded_at"],
-                        name="plans_agencyrole_latest",
-                    )
                 ],
             },
         ),

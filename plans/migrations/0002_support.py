@@ -234,107 +234,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="InterventionStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "section",
-                    models.CharField(
-                        choices=[
-                            ("general", "General"),
-                            ("police_intelligence", "Police intelligence"),
-                            ("health", "Health"),
-                            ("victim", "Victim"),
-                            ("child_protection", "Child protection"),
-                            ("staff_safety", "Staff safety"),
-                        ],
-                        default="general",
-                        max_length=30,
-                    ),
-                ),
-                ("happened_on", models.DateField()),
-                ("note", models.TextField(blank=True)),
-                (
-                    "from_status",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("offered", "Offered"),
-                            ("booked", "Booked"),
-                            ("attended", "Attending"),
-                            ("completed", "Completed"),
-                            ("declined", "Declined"),
-                            ("stopped", "Stopped before the end"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "to_status",
-                    models.CharField(
-                        choices=[
-                            ("offered", "Offered"),
-                            ("booked", "Booked"),
-                            ("attended", "Attending"),
-                            ("completed", "Completed"),
-                            ("declined", "Declined"),
-                            ("stopped", "Stopped before the end"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "intervention",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
-                        to="plans.intervention",
-                    ),
-                ),
-                (
-                    "originator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.principal",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [
-                    models.Index(
-                        fields=["intervention", "-happened_on"],
-                        name="plans_intervention_steps",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="ServiceGap",
             fields=[
                 (
@@ -655,108 +554,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ServiceStep",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "section",
-                    models.CharField(
-                        choices=[
-                            ("general", "General"),
-                            ("police_intelligence", "Police intelligence"),
-                            ("health", "Health"),
-                            ("victim", "Victim"),
-                            ("child_protection", "Child protection"),
-                            ("staff_safety", "Staff safety"),
-                        ],
-                        default="general",
-                        max_length=30,
-                    ),
-                ),
-                ("happened_on", models.DateField()),
-                ("note", models.TextField(blank=True)),
-                (
-                    "from_status",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("waiting", "Waiting for an answer"),
-                            ("accepted", "Accepted, waiting to start"),
-                            ("started", "Being seen"),
-                            ("declined", "Declined by the service"),
-                            ("did_not_attend", "Did not attend"),
-                            ("withdrawn", "Withdrawn"),
-                            ("completed", "Completed"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "to_status",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Waiting for an answer"),
-                            ("accepted", "Accepted, waiting to start"),
-                            ("started", "Being seen"),
-                            ("declined", "Declined by the service"),
-                            ("did_not_attend", "Did not attend"),
-                            ("withdrawn", "Withdrawn"),
-                            ("completed", "Completed"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="%(class)ss",
-                        to="cases.case",
-                    ),
-                ),
-                (
-                    "originator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="agencies.principal",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "referral",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
-                        to="plans.servicereferral",
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [
-                    models.Index(
-                        fields=["referral", "-happened_on"], name="plans_service_steps"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Activity",
             fields=[
                 (
@@ -902,6 +699,209 @@ class Migration(migrations.Migration):
                         fields=("case", "idempotency_key"),
                         name="plans_activity_added_once",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InterventionStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("general", "General"),
+                            ("police_intelligence", "Police intelligence"),
+                            ("health", "Health"),
+                            ("victim", "Victim"),
+                            ("child_protection", "Child protection"),
+                            ("staff_safety", "Staff safety"),
+                        ],
+                        default="general",
+                        max_length=30,
+                    ),
+                ),
+                ("happened_on", models.DateField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "from_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("offered", "Offered"),
+                            ("booked", "Booked"),
+                            ("attended", "Attending"),
+                            ("completed", "Completed"),
+                            ("declined", "Declined"),
+                            ("stopped", "Stopped before the end"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("offered", "Offered"),
+                            ("booked", "Booked"),
+                            ("attended", "Attending"),
+                            ("completed", "Completed"),
+                            ("declined", "Declined"),
+                            ("stopped", "Stopped before the end"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "intervention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="plans.intervention",
+                    ),
+                ),
+                (
+                    "originator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.principal",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["intervention", "-happened_on"],
+                        name="plans_intervention_steps",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceStep",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "section",
+                    models.CharField(
+                        choices=[
+                            ("general", "General"),
+                            ("police_intelligence", "Police intelligence"),
+                            ("health", "Health"),
+                            ("victim", "Victim"),
+                            ("child_protection", "Child protection"),
+                            ("staff_safety", "Staff safety"),
+                        ],
+                        default="general",
+                        max_length=30,
+                    ),
+                ),
+                ("happened_on", models.DateField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "from_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("waiting", "Waiting for an answer"),
+                            ("accepted", "Accepted, waiting to start"),
+                            ("started", "Being seen"),
+                            ("declined", "Declined by the service"),
+                            ("did_not_attend", "Did not attend"),
+                            ("withdrawn", "Withdrawn"),
+                            ("completed", "Completed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting for an answer"),
+                            ("accepted", "Accepted, waiting to start"),
+                            ("started", "Being seen"),
+                            ("declined", "Declined by the service"),
+                            ("did_not_attend", "Did not attend"),
+                            ("withdrawn", "Withdrawn"),
+                            ("completed", "Completed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "originator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.principal",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="plans.servicereferral",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["referral", "-happened_on"], name="plans_service_steps"
+                    )
                 ],
             },
         ),
