@@ -22,6 +22,7 @@ class ItemFacts:
     frequencies: list[Any] = field(default_factory=list)
     actions: list[Any] = field(default_factory=list)
     updates: list[Any] = field(default_factory=list)
+    escalations: list[Any] = field(default_factory=list)
 
 
 def entry_content(facts: ItemFacts) -> dict[str, Any]:
@@ -42,6 +43,7 @@ def entry_content(facts: ItemFacts) -> dict[str, Any]:
         ],
         "actions": [action_words(each) for each in general(facts.actions)],
         "updates": [update_words(each) for each in general(facts.updates)],
+        "escalations": [each.what for each in facts.escalations],
         "put_off": put_off_words(item),
     }
 
@@ -127,6 +129,9 @@ def attendance_row(attendee: Any) -> AttendanceRow:
         came = str(attendee.get_presence_display())
         if attendee.left_at is not None:
             came = f"{came}, until {words.clock_time(attendee.left_at)}"
+        if hasattr(attendee, "signature"):
+            on_paper = attendee.signature.witness_id is not None
+            came = f"{came}. Signed{' on paper' if on_paper else ''}"
     elif attendee.apologies_at is not None:
         note = attendee.apologies_note
         came = f"Apologies: {note}" if note else "Apologies"

@@ -21,6 +21,7 @@ from meetings.models import (
     AgendaItem,
     Attendee,
     EntryCorrection,
+    Escalation,
     Meeting,
     MinuteEntry,
     Minutes,
@@ -125,6 +126,9 @@ def item_facts(user: User, meeting: Meeting) -> list[presenters.ItemFacts]:
         put(found, action, "actions")
     for update in told_of_actions(user, meeting, list(found)):
         put(found, update, "updates")
+    raised = Escalation.objects.visible_to(user).filter(item__in=items)
+    for escalation in raised.order_by("raised_on", "recorded_at"):
+        put(found, escalation, "escalations")
     return [found[each.case_id] for each in items]
 
 
@@ -214,7 +218,7 @@ def attendees_of(meeting: Meeting) -> list[Attendee]:
     """Return who was asked, agency by agency."""
     return list(
         Attendee.objects.filter(meeting=meeting)
-        .select_related("person", "agency")
+        .select_related("person", "agency", "signature")
         .order_by("agency__name", "person__full_name")
     )
 

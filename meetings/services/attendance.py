@@ -15,6 +15,7 @@ from meetings import permissions, policies, selectors
 from meetings.choices import Mark, Presence, Standing
 from meetings.models import AgendaItem, Attendee, GuestCase, Meeting
 from meetings.services.guests import admit_guests, dismiss_guest
+from meetings.services.issuing import write_agenda
 from meetings.services.room import attended, changed, locked
 
 
@@ -23,7 +24,8 @@ def begin_meeting(*, meeting: Meeting, by: User, at: datetime) -> Meeting:
     """
     Begin the meeting: from here on the sheet is written and followed.
 
-    Chair, co-ordinator and whoever begins it are on the list from now, if not before.
+    Chair, co-ordinator and whoever begins it are on the list from now, if not before. An
+    agenda that nobody issued is written down as it stands.
 
     :raises NotPermitted: if `by` does not run this scheme's meetings
     :raises NotPossible: if it has begun, is over or to come, or there is no statement
@@ -39,6 +41,8 @@ def begin_meeting(*, meeting: Meeting, by: User, at: datetime) -> Meeting:
             has_statement=selectors.current_statement(held.scheme) is not None,
         )
     )
+    if held.writes_itself:
+        write_agenda(held, by=by, at=at)
     held.started_at = at
     held.save(update_fields=["started_at"])
     for person in {held.chair, held.coordinator, by}:

@@ -75,8 +75,22 @@ def shown_of(request: HttpRequest, live: Any, back: Any) -> dict[str, Any]:
     return live_context(request, live) | {
         "dates": presenters.next_dates(item.case, on=on),
         "changed": presenters.changed_lines(back.changed),
+        "updates": updates_of(request, item),
         "since": back.since,
     }
+
+
+def updates_of(request: HttpRequest, item: Any) -> list[tuple[str, str]]:
+    """Return what was written to the meeting; on the wall only what everybody may read (S1-34)."""
+    filed = selectors.updates_by_case(request.user, item.meeting, [item.case_id])
+    wall = look_of(request).projector
+    return presenters.update_lines(
+        [
+            each
+            for each in filed.get(item.case_id, ())
+            if each.section == "general" or not wall
+        ]
+    )
 
 
 def live_context(request: HttpRequest, live: Any) -> dict[str, Any]:
