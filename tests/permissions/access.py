@@ -13,6 +13,7 @@ HOUSING = {"hollie"}  # reads the case
 PROBATION = {"priya"}  # leads the case; made every referral
 # The lead agency: practitioner, co-ordinator, Chair, manager.
 POLICE = {"owen", "carys", "dina", "mo"}
+OVERSEERS = POLICE - {"owen"}
 
 JUSTICE = {"jean"}  # the authority: works the matrix's case, referred for its packages
 PROVIDER = {"kit"}  # provides those packages; no grant on any case

@@ -40,7 +40,7 @@ SHEETS = {
     "meetings:begin": act(RUN, post=409, meeting_id="under_way_id"),
     "meetings:add_at_door": form(RUN, meeting_id="under_way_id"),
     "meetings:mark_attendance": act(
-        RUN, meeting_id="under_way_id", attendee_id="attendee_id"
+        RUN, meeting_id="under_way_id", attendee_id="comer_id"
     ),
     "meetings:sign": form(ATTEND, get=302, post=302, meeting_id="under_way_id"),
     "meetings:follow": page(ATTEND, meeting_id="under_way_id"),

@@ -29,7 +29,7 @@ def recorded(everything: Everything, *, today: date) -> dict[str, Any]:
     ids = {
         "under_way_id": meeting.pk,
         "open_item_id": item.pk,
-        "attendee_id": come.pk,
+        "comer_id": come.pk,
     }
     return ids | written(everything, item, today=today)
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.permissions import access, table
 from tests.permissions.conftest import undoing
+from tests.permissions.sections import READS, sections_in, text_of
 from tests.permissions.table import TABLE
 
 
@@ -20,7 +21,13 @@ NESTED = [route for route in WITH_IDS if len(table.named(route)) > 1]
 NOTHING = {"nothing": "asked for"}  # a form sent with none of its answers
 BLIND = ("nadia", "expired_guest", "sam")
 INSIDE = ("owen", "carys", "dina", "mo", "priya", "jean", "kit", "sam")
-ALIKE = (access.STRANGERS, access.OTHER_AREA, access.NO_CASEWORK, access.NO_GRANT)
+ALIKE = (
+    access.STRANGERS,
+    access.OTHER_AREA,
+    access.NO_CASEWORK,
+    access.NO_GRANT,
+    access.OVERSEERS,
+)
 OTHER_METHODS = ("head", "options")
 REQUIREMENT = re.compile(rb"\bS[0-4]-\d+\b|\(A-\d+\b")  # ours to know, not the reader's
 # Request id, form token.
@@ -39,8 +46,10 @@ def test_everybody_is_answered_and_recorded_as_the_table_says(
 ):
     """One status for asking, one for sending, and what is kept of the asking."""
     row, url, case_id = TABLE[route], address(route), case_of(route, everything.ids)
-    asked = {who: as_(who).get(url) for who in sorted(row.asked_by)}
-    sent = {who: sending(as_, who, url) for who in senders(row, route)}
+    asking = askers(row, route)
+    sends = senders(row, asking)
+    asked = {who: as_(who).get(url) for who in sorted({*asking, *sends})}
+    sent = {who: sending(as_, who, url) for who in sends}
     kept = traces(audited(*asked.values()), case_id)
 
     answered = {
@@ -54,6 +63,14 @@ def test_everybody_is_answered_and_recorded_as_the_table_says(
     expected = {who: due(row, who, case_id, sends=who in sent) for who in asked}
     assert {who: each for who, each in answered.items() if each != expected[who]} == {}
     assert [who for who, each in asked.items() if REQUIREMENT.search(text(each))] == []
+    assert {who: each for who in READS if (each := leaked(asked.get(who), who))} == {}
+
+
+def leaked(response: Any, who: str) -> set[str]:
+    """Return the sections of which a page tells somebody who may not read them."""
+    if response is None or response.status_code != 200:
+        return set()
+    return sections_in(text_of(response)) - READS[who] - {"general"}
 
 
 def text(response: Any) -> bytes:
@@ -68,19 +85,29 @@ def sending(as_, who: str, url: str) -> int:
         return as_(who, ends="sign-out" in url).post(url, NOTHING).status_code
 
 
-def senders(row: access.Row, route: str) -> list[str]:
+def askers(row: access.Row, route: str) -> set[str]:
     """
-    Return who sends forms: those who may not, and one of those who may.
+    Return who asks: everybody, but of people who are alike one in turn.
 
-    Of people who are alike to every address, one in turn: all of them asked for the page.
+    Alike are those of one group who are owed the same answer here.
     """
+    asking = row.asked_by - set().union(*ALIKE)
+    for group in ALIKE:
+        alike: dict[int, set[str]] = {}
+        for who in row.asked_by & group:
+            alike.setdefault(row.access.status(who, 200), set()).add(who)
+        asking |= {in_turn(each, route) for each in alike.values()}
+    return asking
+
+
+def senders(row: access.Row, asking: set[str]) -> list[str]:
+    """Return who sends forms: those who ask and may not, and one of those who may."""
     if row.post == access.NOT_ALLOWED:
-        return ["anonymous", "nadia", "priya"]
-    others = row.asked_by - row.access.may
-    sending = others - set().union(*ALIKE)
-    sending |= {in_turn(others & each, route) for each in ALIKE if others & each}
+        return sorted(
+            asking & (access.STRANGERS | access.OTHER_AREA | access.PROBATION)
+        )
     may = min(row.access.may, key=lambda who: (who != "priya", who))
-    return [*sorted(sending), may]
+    return [*sorted(asking - row.access.may), may]
 
 
 def in_turn(people: Iterable[str], route: str) -> str:
