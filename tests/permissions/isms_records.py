@@ -94,6 +94,6 @@ def delivered(everything: Everything, package: Any, today: date) -> dict[str, An
         "shift_id": shift.pk,
         "check_id": check.pk,
         "package_breach_id": breach.pk,
-        "item_id": item.pk,
+        "programme_item_id": item.pk,
         "feedback_id": report.pk,
     }

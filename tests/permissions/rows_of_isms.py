@@ -68,7 +68,7 @@ ISMS = {
         "isms:report_found": form(PACKAGE_DELIVER, check_id="check_id"),
         "isms:acknowledge": act(PACKAGE_TOLD, breach_id="package_breach_id"),
         "isms:add_item": form(PACKAGE_DELIVER),
-        "isms:remove_item": act(PACKAGE_DELIVER, item_id="item_id"),
+        "isms:remove_item": act(PACKAGE_DELIVER, item_id="programme_item_id"),
         "isms:feedback": page(PACKAGE_READ),
         "isms:send_feedback": form(PACKAGE_DELIVER),
         "isms:report": page(PACKAGE_READ, feedback_id="feedback_id"),
