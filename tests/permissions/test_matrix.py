@@ -169,7 +169,7 @@ def ways_in(row: access.Row, route: str) -> list[tuple[str, str]]:
     """
     Return who is to learn nothing, and by which methods they try.
 
-    All of them ask; one in turn sends, and one from another area tries another method.
+    One in turn asks and sends, and one from another area tries another method.
     """
     blind = [
         who
@@ -177,8 +177,8 @@ def ways_in(row: access.Row, route: str) -> list[tuple[str, str]]:
         if status(row, who, row.get) == access.MISSING
         or (who in access.NO_CASEWORK and who not in row.access.may)
     ]
-    tries = [(who, "get") for who in blind]
-    tries += [(in_turn(blind, route), "post")] if blind else []
+    one = [in_turn(blind, route)] if blind else []
+    tries = [(who, method) for who in one for method in ("get", "post")]
     return [*tries, ("nadia", in_turn(OTHER_METHODS, route))]
 
 
